@@ -1,0 +1,48 @@
+/** Every sentence of one language, as `generate` writes them from the Markdown and the phrases. */
+export interface Texts {
+  readonly locale: Locale;
+  readonly phrases: Readonly<Record<string, string>>;
+  readonly rules: Readonly<Record<string, RuleText>>;
+  readonly concepts: Readonly<Record<string, ConceptText>>;
+}
+
+export type Locale = 'en' | 'ko';
+
+export interface RuleText {
+  readonly title: string;
+  /** By name of the variant; `default` is always there. */
+  readonly message: Readonly<Record<string, string>>;
+  /** Titles of the fix, by the same names. Empty for rules without a fix. */
+  readonly fix: Readonly<Record<string, string>>;
+}
+
+/** What a hover shows of a concept. */
+export interface ConceptText {
+  readonly title: string;
+  readonly aliases: readonly string[];
+  /** The first paragraph: one or two sentences that answer. */
+  readonly answer: string;
+  /** The other paragraphs of the hover, Markdown; may be empty. */
+  readonly why: string;
+}
+
+/** What only pages show; loaded when the first page is opened. */
+export interface Pages {
+  readonly locale: Locale;
+  /** The Markdown behind `## More`, by concept. */
+  readonly concepts: Readonly<Record<string, string>>;
+  /** Why, and the examples, by rule. */
+  readonly rules: Readonly<Record<string, RulePage>>;
+}
+
+export interface RulePage {
+  readonly why: string;
+  readonly examples: readonly { readonly kind: 'bad' | 'good'; readonly language: string; readonly code: string }[];
+}
+
+/** What is the same in every language. */
+export interface ConceptFacts {
+  readonly related: readonly string[];
+  readonly source: string;
+  readonly notes: readonly string[];
+}
