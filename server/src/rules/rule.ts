@@ -1,3 +1,4 @@
+import type { Args } from '../knowledge/format.ts';
 import type { Compose, ComposeNode, Service } from '../model/compose/compose.ts';
 import type { Dockerfile, Instruction, Keyword, Stage, VariableUse } from '../model/dockerfile/dockerfile.ts';
 import type { ShellCommand } from '../model/dockerfile/shell.ts';
@@ -9,12 +10,8 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export type Category = 'correctness' | 'security' | 'performance' | 'maintainability' | 'style';
 export type Language = 'dockerfile' | 'compose';
 
-/** What a placeholder of a message may be given. A list is told as `a`, `b`, `c`. */
-export type Args = Readonly<Record<string, string | number | readonly string[]>>;
-
 /** What a rule is, apart from its words (en.md and ko.md beside it). Its id is the name of its folder. */
 export interface Rule {
-  readonly id: string;
   readonly category: Category;
   /** `error`: Docker refuses it, or silently does something else. `warning`: a hole or a bug in production. */
   readonly severity: Severity;

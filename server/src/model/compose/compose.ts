@@ -21,17 +21,24 @@ export interface Compose {
   readonly anchors: readonly AnchorUse[];
   /** Every `$NAME` and `${NAME…}` that Compose replaces, and every `$$`, in the order of the text. */
   readonly interpolations: readonly Interpolation[];
-  /** The `image:` of each service. */
+  /** The `image:` of each service, once for each place in the text: what an alias or `<<` repeats is not repeated here. */
   readonly images: readonly ImageUse[];
   /** The entry under `section` called `name`: `named('networks', 'back')`. */
   named(section: 'services' | 'networks' | 'volumes' | 'secrets' | 'configs', name: string): ComposeNode | undefined;
   /** What is written at `offset`; undefined in blanks and comments. */
   targetAt(offset: number): Target | undefined;
-  /** Where a new key or value at `offset` would land in the tree, also while the YAML around it is broken. */
-  placeAt(offset: number): Place;
+  /**
+   * Where a new key or value at `offset` would land in the tree, also while the YAML around it is broken; undefined in
+   * comments and in the text of block scalars.
+   */
+  placeAt(offset: number): Place | undefined;
 }
 
-/** `code` is the yaml library's own code (`TAB_AS_INDENT`, `DUPLICATE_KEY` …) or `ALIAS_BOMB`, `NOT_A_MAPPING`. */
+/**
+ * `code` is the yaml library's own code (`TAB_AS_INDENT`, `MISSING_CHAR` …) with the library's English `message`, or
+ * one of ours with an empty one: `ALIAS_BOMB` (too much to follow), `ALIAS_CYCLE`, `UNRESOLVED_ALIAS`, `BAD_MERGE` (`<<`
+ * of something else than mappings), `CONTROL_CHARACTER`, `DUPLICATE_KEY`, `NOT_A_MAPPING`, `TOO_DEEP`.
+ */
 export interface YamlProblem {
   readonly code: string;
   readonly span: Span;
@@ -56,7 +63,7 @@ export interface ComposeNode {
   readonly key: KeyPart | undefined;
   /** The value without anchor and tag; empty, right behind the colon, when there is none. */
   readonly span: Span;
-  /** Entry with key, or item with its dash's content: what a reader would call "this line". */
+  /** Entry with key, or item without its dash; with anchor and tag. What a reader would call "this line". */
   readonly entrySpan: Span;
   /** Entries or items, merges resolved: own keys win, as in YAML. Computed on first use. */
   readonly children: readonly ComposeNode[];
@@ -66,15 +73,21 @@ export interface ComposeNode {
   readonly anchor: { readonly name: string; readonly span: Span } | undefined;
   /** How the node came to this path. Anything but `written` stands elsewhere in the file, and perhaps for others too. */
   readonly via: 'written' | 'alias' | 'merge';
+  /** `*name`, where the node is written as one: `span` is then that of the node it names. */
+  readonly alias: Span | undefined;
   /** `[a, b]` or `{a: b}`. */
   readonly flow: boolean;
   /** The child under `key`, or undefined. */
   get(key: string): ComposeNode | undefined;
 }
 
-export interface KeyPart extends Span {
+/** A stretch of a value, with its place in the document. */
+export interface Part extends Span {
   readonly text: string;
 }
+
+/** A key without its quotes. `span` covers exactly `text`, unless the key is an alias or has escapes. */
+export type KeyPart = Part;
 
 export interface Scalar {
   /** As a string, the way Compose would see it before it converts types. Block scalars are unfolded. */
@@ -104,11 +117,11 @@ export interface Service {
 export interface AnchorUse extends Span {
   readonly kind: 'anchor' | 'alias' | 'merge';
   readonly name: string;
-  /** Where the name was defined; undefined when nothing above defines it. */
+  /** Where the name was defined; undefined when nothing above defines it, and for `<<`, whose aliases are listed too. */
   readonly definition: ComposeNode | undefined;
 }
 
-/** `$NAME`, `${NAME:-word}` or `$$` inside a value. */
+/** `$NAME`, `${NAME:-word}` or `$$` inside a value. `broken`: a `${` that Compose cannot read. */
 export interface Interpolation extends Span {
   readonly kind: 'variable' | 'escape' | 'broken';
   readonly name: string;
@@ -118,7 +131,7 @@ export interface Interpolation extends Span {
   readonly operand: string | undefined;
 }
 
-/** What the cursor is on. */
+/** What the cursor is on. Of `<<`, and of an alias behind it, `node` is the mapping that takes the entries over. */
 export interface Target {
   readonly part: 'key' | 'value' | 'anchor' | 'alias' | 'merge' | 'tag';
   readonly node: ComposeNode;
@@ -127,13 +140,19 @@ export interface Target {
   readonly interpolation: Interpolation | undefined;
 }
 
-/** Where something new would land. */
+/**
+ * Where something new would land. `path` is the mapping that gets the key, the entry that gets the value, or the item
+ * (`[…, 'ports', '[]']`), which may become a scalar or a mapping. Right below a key that has nothing yet, a key is
+ * expected; only the schema knows whether it should be an item.
+ */
 export interface Place {
   readonly path: readonly string[];
   /** Whether a key belongs here, a value, or an item. */
   readonly expects: 'key' | 'value' | 'item';
   /** The word that is already typed, up to the cursor; what a completion replaces. */
   readonly typed: Span;
-  /** The column where a sibling would begin. */
+  /** Of an item: whether its dash or bracket is already there. */
+  readonly dashed: boolean;
+  /** The column where a sibling would begin: of an item its dash. In `[ … ]` and `{ … }` that of the line. */
   readonly indent: number;
 }

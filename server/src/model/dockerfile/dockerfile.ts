@@ -77,14 +77,24 @@ export interface Instruction extends Span {
   readonly words: readonly Word[];
   /** From the first word to the end of the last one; empty behind the keyword when there is none. */
   readonly argumentSpan: Span;
-  /** The elements of `["a", "b"]` when Docker would read it as JSON; undefined for the shell form. */
+  /**
+   * The elements of `["a", "b"]`, quotes inside their spans, when Docker would read it as JSON; undefined for the shell
+   * form. Of HEALTHCHECK the elements behind CMD.
+   */
   readonly json: readonly Word[] | undefined;
   /** The NAME=value pairs of ENV, ARG and LABEL. */
   readonly pairs: readonly Pair[];
+  /** Empty lines between the lines of the instruction. Docker skips them, and warns. */
+  readonly emptyLines: readonly Span[];
+  /** Those of `ONBUILD RUN <<EOF` belong to the trigger. */
   readonly heredocs: readonly Heredoc[];
   /** undefined before the first FROM. */
   readonly stage: Stage | undefined;
-  /** What ONBUILD will run in the image built on this one; parsed like any other instruction. */
+  /**
+   * What ONBUILD will run in the image built on this one; parsed like any other instruction, with the index, the stage
+   * and the state of ONBUILD itself. Its variables and its script are the trigger's alone; its sources are empty, since
+   * they name stages of another file.
+   */
   readonly trigger: Instruction | undefined;
   /** The state that this instruction meets: what the lines above and the parent stages left. */
   readonly state: State;
@@ -119,6 +129,7 @@ export interface Pair extends Span {
   readonly legacy: boolean;
 }
 
+/** `<<EOF` and the lines below; the span is that of the lines, the closing one included. */
 export interface Heredoc extends Span {
   /** `EOF` of `<<EOF`. */
   readonly name: string;
@@ -126,7 +137,7 @@ export interface Heredoc extends Span {
   readonly operatorSpan: Span;
   /** The lines between, without the closing line. */
   readonly bodySpan: Span;
-  /** undefined when the heredoc never ends. */
+  /** undefined when the heredoc never ends; its body is then taken to end in front of the next instruction. */
   readonly closingSpan: Span | undefined;
   /** Whether variables are expanded in the body: not when the name is quoted. */
   readonly expands: boolean;
@@ -154,7 +165,7 @@ export interface Stage extends Span {
   /** Whether the final image needs it at all; an unreachable stage is not even built. */
   readonly isReachable: boolean;
   /** The state after its last instruction. */
-  readonly end: State;
+  readonly finalState: State;
 }
 
 /** A value, and the instruction that set it. `undefined` text means: set, but to something the file does not tell. */
@@ -202,6 +213,7 @@ export interface VariableUse extends Span {
 
 /** A place that names a stage, by name or number, or would if it were one. */
 export interface SourceUse extends Span {
+  /** With its variables replaced; as written when that is not possible. */
   readonly text: string;
   readonly where: 'from' | 'copy-from' | 'mount-from';
   readonly stage: Stage | undefined;

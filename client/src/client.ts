@@ -1,0 +1,80 @@
+import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { insertSnippet } from './commands/insertSnippet.ts';
+import { openConcept, openRule } from './commands/openPage.ts';
+import { SnippetPreview } from './commands/snippetPreview.ts';
+import { switchLanguage } from './commands/switchLanguage.ts';
+import { Crashes } from './crashes.ts';
+import { handleCrashes, reportFailedStart } from './crashHandler.ts';
+import { readFile } from './files.ts';
+import { messages } from './messages.ts';
+import { PagePanel } from './pages/panel.ts';
+import { linkedCommands, requests } from './protocol.ts';
+import { documentSelector, watchedFiles } from './selector.ts';
+import { readLanguageSetting, readSettings, SECTION } from './settings.ts';
+
+/** The name that the client, its output and its messages go by. */
+export const NAME = 'Docker Concept Hints';
+
+/** What differs between the desktop and the browser. */
+export interface Platform {
+  /** Makes the client, not yet started. It can be stopped and started again. */
+  readonly createClient: (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+  /** Where the server finds its texts, when it cannot read the file system. */
+  readonly texts?: string;
+}
+
+/** Starts the server and registers the commands. Resolves when the server has answered, or has failed and said so. */
+export async function start(context: ExtensionContext, platform: Platform): Promise<void> {
+  const output = window.createOutputChannel(NAME, { log: true });
+  const watcher = workspace.createFileSystemWatcher(watchedFiles);
+  const crashes = new Crashes();
+  const client = platform.createClient(SECTION, NAME, {
+    documentSelector,
+    outputChannel: output,
+    initializationOptions: () => ({
+      client: 'vscode',
+      language: readLanguageSetting(),
+      settings: readSettings(),
+      ...(platform.texts === undefined ? {} : { texts: platform.texts }),
+    }),
+    synchronize: { configurationSection: SECTION, fileEvents: watcher },
+    // Text of the user's file can end up in a hover: it may link to our pages and to nothing else.
+    markdown: { isTrusted: { enabledCommands: Object.values(linkedCommands) }, supportHtml: false },
+    errorHandler: handleCrashes(crashes, output),
+    initializationFailedHandler: () => false,
+  });
+  client.onRequest(requests.readFile, ({ uri }: { readonly uri: string }) => readFile(uri));
+
+  const panel = new PagePanel(context.extensionUri);
+  const preview = new SnippetPreview();
+  context.subscriptions.push(
+    { dispose: () => (client.needsStop() ? client.stop() : undefined) },
+    output,
+    watcher,
+    panel,
+    preview,
+    commands.registerCommand(linkedCommands.concept, (id, language) => openConcept(client, panel, id, language)),
+    commands.registerCommand(linkedCommands.rule, (id, language) => openRule(client, panel, id, language)),
+    commands.registerCommand('dockerConceptHints.insertSnippet', () => insertSnippet(client, preview)),
+    commands.registerCommand('dockerConceptHints.switchLanguage', switchLanguage),
+    commands.registerCommand('dockerConceptHints.showOutput', () => output.show()),
+    commands.registerCommand('dockerConceptHints.restartServer', async () => {
+      crashes.forget();
+      if (await restart(client)) window.setStatusBarMessage(messages.restarted(), 5000);
+    }),
+  );
+  await restart(client);
+}
+
+/** Stops the server if it runs and starts it; tells whether it now runs. */
+async function restart(client: BaseLanguageClient): Promise<boolean> {
+  try {
+    if (client.needsStop()) await client.stop();
+    await client.start();
+    return true;
+  } catch (error) {
+    void reportFailedStart(error);
+    return false;
+  }
+}

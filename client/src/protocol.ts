@@ -1,0 +1,51 @@
+/**
+ * What the client and its server say to each other beyond the language server protocol itself. The server's side of
+ * the same names is in `server/src/lsp`; neither imports the other.
+ */
+
+/** The language of the explanations. */
+export type Language = 'en' | 'ko';
+
+/** One line of the list of concepts. */
+export interface ConceptEntry {
+  readonly id: string;
+  readonly title: Readonly<Record<Language, string>>;
+  readonly aliases: Readonly<Record<Language, readonly string[]>>;
+  /** The concept in one sentence, in the reader's language. */
+  readonly answer: string;
+}
+
+/** A whole explanation, as Markdown. Links to other pages are written `concept:<id>` and `rule:<id>`. */
+export interface PageText {
+  readonly id: string;
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/** A snippet that the server offers for a document. */
+export interface SnippetEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly prefix: string;
+  readonly language: 'dockerfile' | 'dockercompose';
+  /** In the editor's snippet syntax. */
+  readonly body: string;
+  /** The body with its placeholders filled in. */
+  readonly preview: string;
+}
+
+/** Requests from the client, and one (`readFile`) from the server. */
+export const requests = {
+  concepts: 'dockerConceptHints/concepts',
+  concept: 'dockerConceptHints/concept',
+  rule: 'dockerConceptHints/rule',
+  snippets: 'dockerConceptHints/snippets',
+  readFile: 'dockerConceptHints/readFile',
+} as const;
+
+/** The two commands that a hover or a page may run. */
+export const linkedCommands = {
+  concept: 'dockerConceptHints.openConcept',
+  rule: 'dockerConceptHints.openRule',
+} as const;

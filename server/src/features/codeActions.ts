@@ -1,0 +1,158 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type Range,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Finding } from '../rules/engine.ts';
+import { readOwnComment } from '../rules/suppression.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type Edit, insert, replace } from '../text/edit.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import { diagnosticSource } from './diagnostics.ts';
+import { kindOf, safeEdits } from './fixes.ts';
+
+/** The kind of "fix everything that is safe", also run on save by `editor.codeActionsOnSave`. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.${diagnosticSource}`;
+
+/** The document that the edits are for. */
+export interface Target {
+  readonly uri: string;
+  readonly version: number;
+  /** The address of a file beside it, given by a relative path. */
+  readonly resolve: (path: string) => string;
+}
+
+/** What the editor asks for: a range, the kinds it wants (undefined: all), and the diagnostics that it shows there. */
+export interface Request {
+  readonly range: Range;
+  readonly only: readonly string[] | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * What the light bulb offers: the fixes of the findings in the range, then "fix all", and as the last of each rule the
+ * comment that silences it. Fixes of other findings are not even computed.
+ */
+export function provideCodeActions(
+  snapshot: Snapshot,
+  knowledge: Knowledge,
+  target: Target,
+  request: Request,
+): CodeAction[] {
+  const wants = (kind: string) => !request.only || request.only.some(only => kind === only || kind.startsWith(`${only}.`));
+  const actions: CodeAction[] = [];
+  const here = findingsAt(snapshot, snapshot.file.lines.spanOf(request.range));
+  if (wants(CodeActionKind.QuickFix)) {
+    for (const finding of here) {
+      const action = fixAction(finding, snapshot, knowledge, target, request);
+      if (action) actions.push(action);
+    }
+  }
+  // Under the light bulb only where there is something to fix; as a source action whenever it is asked for by name.
+  if (wants(fixAllKind) && (here.length > 0 || request.only)) {
+    const edits = safeEdits(snapshot);
+    if (edits.length > 0) {
+      actions.push({
+        title: knowledge.say({ phrase: 'action.fixAll' }, 'plain'),
+        kind: fixAllKind,
+        edit: workspaceEdit(snapshot, target, edits),
+      });
+    }
+  }
+  if (wants(CodeActionKind.QuickFix)) {
+    const rules = new Set<string>();
+    for (const finding of here) {
+      if (rules.has(finding.entry.id)) continue;
+      rules.add(finding.entry.id);
+      actions.push({
+        title: knowledge.say({ phrase: 'action.disable', args: { rule: finding.entry.id } }, 'plain'),
+        kind: CodeActionKind.QuickFix,
+        diagnostics: diagnosticsOf(finding, snapshot, request),
+        edit: workspaceEdit(snapshot, target, [disableEdit(finding, snapshot, knowledge)]),
+      });
+    }
+  }
+  return actions;
+}
+
+function findingsAt(snapshot: Snapshot, span: Span): readonly Finding[] {
+  return snapshot.findings.filter(finding => overlaps(finding.span, span));
+}
+
+function fixAction(
+  finding: Finding,
+  snapshot: Snapshot,
+  knowledge: Knowledge,
+  target: Target,
+  request: Request,
+): CodeAction | undefined {
+  const fix = finding.fix?.();
+  const kind = fix && kindOf(finding, fix);
+  if (!fix || !kind) return undefined;
+  const args = { ...finding.args, ...fix.args };
+  return {
+    title: knowledge.ruleSentence(finding.entry.id, 'fix', finding.message, args),
+    kind: CodeActionKind.QuickFix,
+    isPreferred: kind === 'safe',
+    diagnostics: diagnosticsOf(finding, snapshot, request),
+    edit: workspaceEdit(snapshot, target, fix.edits, fix.create),
+  };
+}
+
+/** The diagnostics on screen that stand for `finding`: the editor strikes them off when the action ran. */
+function diagnosticsOf(finding: Finding, snapshot: Snapshot, request: Request): Diagnostic[] {
+  const { start } = snapshot.file.lines.rangeOf(finding.span);
+  return request.diagnostics.filter(
+    ({ source, code, range }) =>
+      source === diagnosticSource &&
+      code === finding.entry.id &&
+      range.start.line === start.line &&
+      range.start.character === start.character,
+  );
+}
+
+/** Adds the rule to the comment above, or writes one, in front of the instruction or entry that the finding is in. */
+function disableEdit(finding: Finding, snapshot: Snapshot, knowledge: Knowledge): Edit {
+  const { file } = snapshot;
+  const { lines } = file;
+  const rule = finding.entry.id;
+  const around = file.kind === 'dockerfile' ? file.instructions.find(i => overlaps(i, finding.span)) : undefined;
+  const line = lines.lineAt(around?.start ?? finding.span.start);
+  const above = file.comments.find(comment => lines.lineAt(comment.start) === line - 1);
+  const own = above && readOwnComment(above.text);
+  if (above && own) {
+    const textStart = above.end - lines.text.slice(above.start, above.end).replace(/^#\s*/, '').length;
+    const listEnd = textStart + own.listEnd;
+    return own.rules.includes(rule) ? replace({ start: listEnd, end: listEnd }, '') : insert(listEnd, `, ${rule}`);
+  }
+  const reason = knowledge.say({ phrase: 'action.reason' }, 'plain');
+  const comment = `# docker-concept-hints-ignore ${rule} -- ${reason}`;
+  return insert(lines.start(line), `${lines.indentOf(line)}${comment}${lines.eol}`);
+}
+
+function workspaceEdit(
+  snapshot: Snapshot,
+  target: Target,
+  edits: readonly Edit[],
+  create: readonly { readonly path: string; readonly text: string }[] = [],
+): WorkspaceEdit {
+  const { lines } = snapshot.file;
+  const own: TextDocumentEdit = {
+    textDocument: { uri: target.uri, version: target.version },
+    edits: edits.map(({ span, newText }): TextEdit => ({ range: lines.rangeOf(span), newText })),
+  };
+  const start = { line: 0, character: 0 };
+  const created = create.flatMap(({ path, text }) => {
+    const uri = target.resolve(path);
+    return [
+      { kind: 'create' as const, uri, options: { ignoreIfExists: true } },
+      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+    ];
+  });
+  return { documentChanges: [...created, ...(edits.length > 0 ? [own] : [])] };
+}

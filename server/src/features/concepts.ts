@@ -1,0 +1,36 @@
+import { conceptFacts } from '../generated/concepts.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+
+/** A concept as a list shows it: found by the names of either language. */
+export interface ConceptEntry {
+  readonly id: string;
+  readonly title: { readonly en: string; readonly ko: string };
+  readonly aliases: { readonly en: readonly string[]; readonly ko: readonly string[] };
+  readonly answer: { readonly en: string; readonly ko: string };
+}
+
+/** Every concept, by its English title. */
+export function listConcepts(en: Knowledge, ko: Knowledge): ConceptEntry[] {
+  return Object.keys(conceptFacts)
+    .map(id => {
+      const { [id]: english } = en.texts.concepts;
+      const { [id]: korean } = ko.texts.concepts;
+      return {
+        id,
+        title: { en: english?.title ?? id, ko: korean?.title ?? id },
+        aliases: { en: english?.aliases ?? [], ko: korean?.aliases ?? [] },
+        answer: { en: english?.answer ?? '', ko: korean?.answer ?? '' },
+      };
+    })
+    .sort((a, b) => a.title.en.localeCompare(b.title.en, 'en'));
+}
+
+/** The address of the official page behind a concept. */
+export function conceptLink(concept: string): string | undefined {
+  return conceptFacts[concept]?.source;
+}
+
+/** The address that opens a rule's page in our own client. */
+export function ruleLink(rule: string): string {
+  return `command:dockerConceptHints.openRule?${encodeURIComponent(JSON.stringify([rule]))}`;
+}

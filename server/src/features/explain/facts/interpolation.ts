@@ -1,0 +1,34 @@
+import type { Sentence } from '../../../knowledge/knowledge.ts';
+import type { Interpolation } from '../../../model/compose/compose.ts';
+import { nameOfSecret } from '../../../rules/secret-names.ts';
+import { sentences } from '../subject.ts';
+import type { Surround } from './surround.ts';
+
+/** On `${NAME}`: what it becomes with the `.env` beside the file. A secret's value is never shown. */
+export function interpolationFacts(interpolation: Interpolation, around: Surround): readonly Sentence[] {
+  const { kind, name, operator, operand } = interpolation;
+  if (kind === 'escape') return [{ phrase: 'interpolation.escape' }];
+  if (kind === 'broken') return [{ phrase: 'interpolation.broken' }];
+  const dotenv = around.neighbours.read('.env');
+  const value = dotenv === undefined ? undefined : readDotenv(dotenv, name);
+  const secret = nameOfSecret(name);
+  return sentences(
+    value !== undefined
+      ? { phrase: secret ? 'interpolation.dotenvSecret' : 'interpolation.dotenv', args: { name, value: secret ? '' : value } }
+      : { phrase: dotenv === undefined ? 'interpolation.shell' : 'interpolation.notInDotenv', args: { name } },
+    operator?.endsWith('-') && { phrase: 'interpolation.default', args: { word: secret ? '…' : (operand ?? '') } },
+    operator?.endsWith('?') && { phrase: 'interpolation.required' },
+    operator?.endsWith('+') && { phrase: 'interpolation.alternative', args: { word: secret ? '…' : (operand ?? '') } },
+    operator === undefined && value === undefined && { phrase: 'interpolation.empty' },
+  );
+}
+
+/** The value of `name` in a `.env` file; undefined when it is not set there. */
+function readDotenv(text: string, name: string): string | undefined {
+  let value: string | undefined;
+  for (const line of text.split(/\r?\n/)) {
+    const match = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*)$/.exec(line);
+    if (match?.[1] === name) value = (match[2] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2');
+  }
+  return value;
+}

@@ -1,0 +1,29 @@
+import type { Sentence } from '../../../knowledge/knowledge.ts';
+import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
+import type { PortMapping } from '../../../model/compose/ports.ts';
+import { sentences } from '../subject.ts';
+
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)$/;
+const EVERYWHERE = /^(0\.0\.0\.0|\[?::\]?|\*)$/;
+
+/** On a port mapping: which door leads where, and who can use it. */
+export function portFacts(file: Compose, node: ComposeNode, port: PortMapping): readonly Sentence[] {
+  const service = node.path[1] ?? '';
+  const { hostIp, published, target } = port;
+  const protocol = port.protocol?.text ?? 'tcp';
+  const args = { host: published?.text ?? '', target: target.text, protocol, service, ip: hostIp?.text ?? '' };
+  const isFree = published === undefined || published.text === '';
+  const siblings = file.services.length > 1;
+  return sentences(
+    { phrase: isFree ? 'port.free' : 'port.leads', args },
+    reach(hostIp?.text, args),
+    siblings && { phrase: 'port.siblings', args },
+    !isFree && (hostIp === undefined || EVERYWHERE.test(hostIp.text)) && !port.long && { phrase: 'port.better', args },
+  );
+}
+
+function reach(ip: string | undefined, args: Readonly<Record<string, string>>): Sentence {
+  if (ip === undefined || EVERYWHERE.test(ip)) return { phrase: 'port.everywhere' };
+  if (LOOPBACK.test(ip)) return { phrase: 'port.local' };
+  return { phrase: ip.includes('$') ? 'port.unknownIp' : 'port.oneAddress', args };
+}

@@ -1,0 +1,77 @@
+import type { Sentence } from '../../../knowledge/knowledge.ts';
+import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
+import { nameOfSecret } from '../../../rules/secret-names.ts';
+import { sentences } from '../subject.ts';
+import type { Surround } from './surround.ts';
+
+/** On the name of a service: what it runs, and under which name the others reach it. */
+export function serviceFacts(file: Compose, name: string): readonly Sentence[] {
+  const service = file.services.find(candidate => candidate.name === name);
+  if (!service) return [];
+  const image = service.get('image')?.scalar?.value;
+  const build = service.get('build');
+  const dependents = file.services.filter(other => dependenciesOf(other.get('depends_on')).includes(name)).map(other => other.name);
+  return sentences(
+    build
+      ? { phrase: 'service.build', args: { context: build.scalar?.value ?? build.get('context')?.scalar?.value ?? '.' } }
+      : image !== undefined && { phrase: 'service.image', args: { image } },
+    file.services.length > 1 && service.get('network_mode') === undefined && { phrase: 'service.dnsName', args: { service: name } },
+    dependents.length > 0 && { phrase: 'service.neededBy', args: { services: dependents } },
+  );
+}
+
+/** On `depends_on` and below: what is waited for, and what is not. */
+export function dependencyFacts(file: Compose, node: ComposeNode): readonly Sentence[] {
+  const service = node.path[1] ?? '';
+  const on = node.path.length > 3 ? [node.path[3] === '[]' ? (node.scalar?.value ?? '') : (node.path[3] ?? '')] : dependenciesOf(node);
+  const conditions = new Map(on.map(name => [name, conditionOf(file, service, name)]));
+  const plain = on.filter(name => conditions.get(name) === 'service_started');
+  const healthy = on.filter(name => conditions.get(name) === 'service_healthy');
+  const completed = on.filter(name => conditions.get(name) === 'service_completed_successfully');
+  return sentences(
+    plain.length > 0 && { phrase: 'depends.started', args: { names: plain, service } },
+    healthy.length > 0 && { phrase: 'depends.healthy', args: { names: healthy, service } },
+    completed.length > 0 && { phrase: 'depends.completed', args: { names: completed, service } },
+  );
+}
+
+/** On `restart` and its value: what happens after a crash, a stop and a reboot. */
+export function restartFacts(node: ComposeNode): readonly Sentence[] {
+  const [policy = '', retries] = (node.scalar?.value ?? '').split(':');
+  switch (policy) {
+    case 'no':
+    case 'always':
+    case 'unless-stopped':
+      return [{ phrase: `restart.${policy}` }];
+    case 'on-failure':
+      return [{ phrase: retries ? 'restart.on-failure-times' : 'restart.on-failure', args: { times: retries ?? '' } }];
+    default:
+      return [];
+  }
+}
+
+/** On a variable of `environment`: where its value comes from. A secret's value is never shown. */
+export function environmentFacts(node: ComposeNode, around: Surround): readonly Sentence[] {
+  const text = node.scalar?.value ?? '';
+  const isItem = node.path.at(-1) === '[]';
+  const equals = text.indexOf('=');
+  const name = isItem ? (equals < 0 ? text : text.slice(0, equals)) : (node.key?.text ?? '');
+  const value = isItem ? (equals < 0 ? undefined : text.slice(equals + 1)) : node.kind === 'null' ? undefined : text;
+  const secret = nameOfSecret(name);
+  if (value === undefined) return [{ phrase: 'environment.fromShell', args: { name } }];
+  if (value.includes('$')) return [{ phrase: 'environment.interpolated', args: { name } }];
+  return sentences(
+    secret && value !== '' ? { phrase: 'environment.secret', args: { name } } : { phrase: 'environment.literal', args: { name, value } },
+    around.neighbours.read('.env') !== undefined && { phrase: 'environment.winsOverDotenv' },
+  );
+}
+
+function conditionOf(file: Compose, service: string, name: string): string {
+  const entry = file.services.find(candidate => candidate.name === service)?.get('depends_on')?.get(name);
+  return entry?.get('condition')?.scalar?.value ?? 'service_started';
+}
+
+/** The names in `depends_on`, in list or map form. */
+function dependenciesOf(node: ComposeNode | undefined): string[] {
+  return node?.children.map(child => child.key?.text ?? child.scalar?.value ?? '').filter(name => name !== '') ?? [];
+}

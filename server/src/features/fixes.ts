@@ -1,0 +1,44 @@
+import type { Finding } from '../rules/engine.ts';
+import type { Fix } from '../rules/rule.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { applyEdits, type Edit } from '../text/edit.ts';
+
+/** The kind of fix that a finding offers; undefined when it offers none. A fix may be riskier than its rule says. */
+export function kindOf(finding: Finding, fix: Fix): 'safe' | 'suggestion' | undefined {
+  const { fix: kind } = finding.entry.rule;
+  return kind === null ? undefined : (fix.kind ?? kind);
+}
+
+/** The edits of all safe fixes of a snapshot that go together, in the order of the text. Suggestions are left out. */
+export function safeEdits(snapshot: Snapshot): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (const finding of snapshot.findings) {
+    if (finding.entry.rule.fix !== 'safe') continue;
+    const fix = finding.fix?.();
+    if (!fix || kindOf(finding, fix) !== 'safe' || fix.create?.length) continue;
+    const together = applyEdits(snapshot.file.text, [...edits, ...fix.edits]);
+    // A fix goes in whole or not at all.
+    if (together.applied.length === edits.length + fix.edits.length) edits.push(...fix.edits);
+  }
+  return edits;
+}
+
+/** How often fixes may make room for further fixes before we stop. */
+const MOST_ROUNDS = 10;
+
+/**
+ * The text after all safe fixes, repeated until nothing is left to do. `check` reads a new text. `fixed` counts edits.
+ */
+export function fixSafely(snapshot: Snapshot, check: (text: string) => Snapshot): { text: string; fixed: number } {
+  let current = snapshot;
+  let fixed = 0;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const edits = safeEdits(current);
+    if (edits.length === 0) break;
+    const { text } = applyEdits(current.file.text, edits);
+    if (text === current.file.text) break;
+    fixed += edits.length;
+    current = check(text);
+  }
+  return { text: current.file.text, fixed };
+}

@@ -1,0 +1,134 @@
+import { conceptFacts } from '../generated/concepts.ts';
+import { type Args, format, say, type Target } from './format.ts';
+import type { Locale, Pages, RulePage, RuleText, Texts } from './texts.ts';
+
+/** A sentence to be said: the name of its phrase, and what fills it. */
+export interface Sentence {
+  readonly phrase: string;
+  readonly args?: Args;
+}
+
+/** What surrounds a hover: how much of it, and whether the reader's editor runs our links. */
+export interface HoverForm {
+  readonly detail: 'brief' | 'full';
+  /** VS Code runs `command:` links; other editors get the link to the documentation alone. */
+  readonly commands: boolean;
+}
+
+/** What a page shows: its title, and Markdown in which `concept:id` links lead to other pages. */
+export interface Page {
+  readonly id: string;
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/** Everything we can say in one language. One renderer serves hovers, completion, pages and the CLI, so they never disagree. */
+export class Knowledge {
+  readonly texts: Texts;
+
+  constructor(texts: Texts) {
+    this.texts = texts;
+  }
+
+  get locale(): Locale {
+    return this.texts.locale;
+  }
+
+  /** A phrase of this language. */
+  say(sentence: Sentence, target: Target = 'markdown'): string {
+    return say(this.texts, sentence.phrase, sentence.args, target);
+  }
+
+  /** The words of a rule; its id where a word is missing. */
+  rule(id: string): RuleText {
+    return this.texts.rules[id] ?? { title: id, message: { default: id }, fix: {} };
+  }
+
+  /** The message of a finding, or the title of its fix, for a diagnostic: plain text. */
+  ruleSentence(id: string, part: 'message' | 'fix', variant: string | undefined, args: Args | undefined): string {
+    const templates = this.rule(id)[part];
+    return format(templates[variant ?? 'default'] ?? templates['default'] ?? id, args, 'plain');
+  }
+
+  /** The title of a concept; its id when it has none. */
+  title(concept: string): string {
+    return this.texts.concepts[concept]?.title ?? concept;
+  }
+
+  /** The hover of a concept, with the sentences that were computed for this place between the answer and the reason. */
+  renderHover(concept: string, here: readonly Sentence[], form: HoverForm): string {
+    const text = this.texts.concepts[concept];
+    if (!text) return '';
+    const parts = [`**${text.title}** — ${text.answer}`];
+    if (here.length > 0) {
+      parts.push(`**${this.say({ phrase: 'hover.here' })}** ${here.map(sentence => this.say(sentence)).join(' ')}`);
+    }
+    if (form.detail === 'full' && text.why !== '') parts.push(`**${this.say({ phrase: 'hover.why' })}** ${this.#resolveLinks(text.why, form)}`);
+    parts.push(this.#links(concept, form));
+    return parts.filter(part => part !== '').join('\n\n');
+  }
+
+  /** What a completion item says of a concept: its answer alone. */
+  renderBrief(concept: string): string {
+    const text = this.texts.concepts[concept];
+    return text ? `**${text.title}** — ${text.answer}` : '';
+  }
+
+  /** The whole page of a concept, or undefined when there is none of that id. */
+  renderConceptPage(concept: string, pages: Pages): Page | undefined {
+    const text = this.texts.concepts[concept];
+    if (!text) return undefined;
+    const facts = conceptFacts[concept];
+    const related = (facts?.related ?? []).map(id => `[${this.title(id)}](concept:${id})`);
+    const parts = [
+      `# ${text.title}`,
+      `**${text.answer}**`,
+      text.why,
+      pages.concepts[concept] ?? '',
+      related.length > 0 ? `### ${this.say({ phrase: 'page.related' })}\n\n${related.join(' · ')}` : '',
+      facts ? `[${this.say({ phrase: 'page.source' })}](${facts.source})` : '',
+    ];
+    return { id: concept, title: text.title, markdown: parts.filter(part => part !== '').join('\n\n') };
+  }
+
+  /** The whole page of a rule. `concept` is the one that its findings link to. */
+  renderRulePage(id: string, concept: string, pages: Pages): Page | undefined {
+    const text = this.texts.rules[id];
+    const page = pages.rules[id];
+    if (!text || !page) return undefined;
+    const parts = [
+      `# ${text.title}`,
+      `\`${id}\``,
+      page.why,
+      ...this.#examples(page),
+      `### ${this.say({ phrase: 'page.related' })}\n\n[${this.title(concept)}](concept:${concept})`,
+    ];
+    return { id, title: text.title, markdown: parts.join('\n\n') };
+  }
+
+  #examples(page: RulePage): string[] {
+    return page.examples.map(
+      ({ kind, language, code }) =>
+        `### ${this.say({ phrase: kind === 'bad' ? 'page.bad' : 'page.good' })}\n\n\`\`\`${language}\n${code}\`\`\``,
+    );
+  }
+
+  #links(concept: string, form: HoverForm): string {
+    const links: string[] = [];
+    if (form.commands) links.push(`[${this.say({ phrase: 'hover.page' })}](${commandLink(concept)})`);
+    const source = conceptFacts[concept]?.source;
+    if (source) links.push(`[${this.say({ phrase: 'hover.docs' })}](${source})`);
+    return links.join(' · ');
+  }
+
+  /** `concept:` links run a command where the editor does, and are plain words elsewhere. */
+  #resolveLinks(markdown: string, form: HoverForm): string {
+    return markdown.replace(/\[([^\]\n]*)\]\(concept:([\w-]+)\)/g, (_, words: string, id: string) =>
+      form.commands ? `[${words}](${commandLink(id)})` : words,
+    );
+  }
+}
+
+function commandLink(concept: string): string {
+  return `command:dockerConceptHints.openConcept?${encodeURIComponent(JSON.stringify([concept]))}`;
+}

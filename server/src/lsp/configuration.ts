@@ -1,0 +1,107 @@
+import type { Locale } from '../knowledge/texts.ts';
+import { catalogue } from '../rules/catalogue.ts';
+import {
+  type ConfigurationProblem,
+  chooseRules,
+  defaultSettings,
+  readConfiguration,
+  readSettings,
+  type Settings,
+  type SettingsProblem,
+} from '../settings.ts';
+import { Checker } from '../snapshot.ts';
+
+/** The name of the team's file at the top of the workspace. */
+export const configurationFile = 'docker-concept-hints.yaml';
+
+const ruleIds: ReadonlySet<string> = new Set(catalogue.map(entry => entry.id));
+
+/** The settings in force: the editor's, and over them those of the workspace's file. */
+export class Configuration {
+  #pushed: unknown;
+  #fileText: string | undefined;
+  #settings: Settings = defaultSettings;
+  #checker: Checker | undefined;
+  #editorLocale = 'en';
+  #loading: Promise<void> = Promise.resolve();
+  #problems: readonly SettingsProblem[] = [];
+  #fileProblems: readonly ConfigurationProblem[] = [];
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** What could not be used of the editor's settings. */
+  get problems(): readonly SettingsProblem[] {
+    return this.#problems;
+  }
+
+  /** What could not be used of the workspace's file. */
+  get fileProblems(): readonly ConfigurationProblem[] {
+    return this.#fileProblems;
+  }
+
+  /** The text of the workspace's file, for the places of its problems. */
+  get fileText(): string {
+    return this.#fileText ?? '';
+  }
+
+  get locale(): Locale {
+    const { language } = this.#settings;
+    if (language !== 'auto') return language;
+    return /^ko(-|_|$)/i.test(this.#editorLocale) ? 'ko' : 'en';
+  }
+
+  /** The rules under these settings, prepared once. */
+  get checker(): Checker {
+    const { rules, profile } = this.#settings;
+    this.#checker ??= new Checker(
+      chooseRules(catalogue, this.#settings),
+      this.#settings,
+      profile === 'strict',
+      new Set(Object.keys(rules)),
+    );
+    return this.#checker;
+  }
+
+  /** Takes the language of the editor's own interface, as `initialize` tells it. */
+  setEditorLocale(locale: string | undefined): void {
+    this.#editorLocale = locale ?? 'en';
+  }
+
+  /** Takes what the editor pushed under `dockerConceptHints`. */
+  push(settings: unknown): void {
+    this.#pushed = settings;
+    this.#apply();
+  }
+
+  /** Takes the text of the workspace's file once it is read; undefined when there is none. */
+  load(text: Promise<string | undefined>): Promise<void> {
+    this.#loading = text.then(
+      read => {
+        this.#fileText = read;
+        this.#apply();
+      },
+      () => undefined,
+    );
+    return this.#loading;
+  }
+
+  /** Resolves when the workspace's file has been taken in. */
+  ready(): Promise<void> {
+    return this.#loading;
+  }
+
+  #apply(): void {
+    const pushed = readSettings(this.#pushed, defaultSettings, ruleIds);
+    this.#problems = pushed.problems;
+    this.#settings = pushed.settings;
+    this.#fileProblems = [];
+    if (this.#fileText !== undefined) {
+      const file = readConfiguration(this.#fileText, pushed.settings, ruleIds);
+      this.#settings = file.settings;
+      this.#fileProblems = file.problems;
+    }
+    this.#checker = undefined;
+  }
+}

@@ -1,0 +1,91 @@
+import type { TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isComposeFile } from '../model/compose/names.ts';
+import type { Dockerfile } from '../model/dockerfile/dockerfile.ts';
+import type { Compose } from '../model/compose/compose.ts';
+import type { Language } from '../rules/rule.ts';
+import { neighbourPaths, parse, Snapshot } from '../snapshot.ts';
+import { fileNameOf, type Neighbourhood } from './neighbourhood.ts';
+import type { Configuration } from './configuration.ts';
+
+interface Kept {
+  readonly version: number;
+  readonly file: Dockerfile | Compose;
+  readonly snapshot: Snapshot;
+  /** Which settings and neighbours the snapshot has seen. */
+  readonly epoch: number;
+}
+
+/** The snapshots of the open documents: one parse per version, one walk per version and settings. */
+export class Snapshots {
+  readonly #documents: TextDocuments<TextDocument>;
+  readonly #neighbourhood: Neighbourhood;
+  readonly #configuration: Configuration;
+  readonly #today: () => string;
+  readonly #kept = new Map<string, Kept>();
+  #epoch = 0;
+
+  constructor(
+    documents: TextDocuments<TextDocument>,
+    neighbourhood: Neighbourhood,
+    configuration: Configuration,
+    today: () => string,
+  ) {
+    this.#documents = documents;
+    this.#neighbourhood = neighbourhood;
+    this.#configuration = configuration;
+    this.#today = today;
+  }
+
+  /** Counts up whenever something beside the documents changed. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** The snapshot of the newest version; undefined for documents that are closed or not ours. */
+  async get(uri: string): Promise<Snapshot | undefined> {
+    const document = this.#documents.get(uri);
+    const language = document && languageOf(document);
+    if (!document || !language) return undefined;
+    const paths = neighbourPaths(language, fileNameOf(uri));
+    if (!this.#neighbourhood.knows(uri, paths)) await this.#neighbourhood.fetch(uri, paths);
+    await this.#configuration.ready();
+    // Another version may have arrived while we read.
+    const current = this.#documents.get(uri);
+    return current && this.#take(current, language);
+  }
+
+  /** What stands in a document has changed beside it: settings, or a file next to it. Parses stay. */
+  invalidate(): void {
+    this.#epoch++;
+  }
+
+  /** Drops what is kept of a document. */
+  forget(uri: string): void {
+    this.#kept.delete(uri);
+  }
+
+  #take(document: TextDocument, language: Language): Snapshot {
+    const { uri, version } = document;
+    const kept = this.#kept.get(uri);
+    if (kept?.version === version && kept.epoch === this.#epoch) return kept.snapshot;
+    const file = kept?.version === version ? kept.file : parse(document.getText(), language);
+    const snapshot = new Snapshot(file, this.#configuration.checker, this.#neighbourhood.beside(uri), this.#today());
+    this.#kept.set(uri, { version, file, snapshot, epoch: this.#epoch });
+    return snapshot;
+  }
+}
+
+/** Which of our languages a document is in. Older editors call compose files plain YAML: then the name decides. */
+export function languageOf(document: TextDocument): Language | undefined {
+  switch (document.languageId) {
+    case 'dockerfile':
+      return 'dockerfile';
+    case 'dockercompose':
+      return 'compose';
+    case 'yaml':
+      return isComposeFile(fileNameOf(document.uri)) ? 'compose' : undefined;
+    default:
+      return undefined;
+  }
+}

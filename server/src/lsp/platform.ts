@@ -1,0 +1,23 @@
+import type { Locale, Pages, Texts } from '../knowledge/texts.ts';
+
+/** What differs between Node and the browser. */
+export interface Platform {
+  /** The sentences of one language; only the languages in use are ever read. */
+  readTexts(locale: Locale): Promise<Texts>;
+  readPages(locale: Locale): Promise<Pages>;
+  /** The text of a file of the workspace; undefined when it is not there, is no text, or is larger than a megabyte. */
+  readFile(uri: string): Promise<string | undefined>;
+  /** The local day, `YYYY-MM-DD`. */
+  today(): string;
+  /** Runs `task` after the messages that have already arrived. */
+  defer(task: () => void): void;
+}
+
+/** Files larger than this are no neighbours worth reading. In bytes. */
+export const largestNeighbour = 1024 * 1024;
+
+/** The local day, `YYYY-MM-DD`. */
+export function localDay(now = new Date()): string {
+  const pad = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}

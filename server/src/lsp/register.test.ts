@@ -1,0 +1,205 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { Session, type SessionOptions } from '../../test/protocol.ts';
+
+const uri = 'file:///w/Dockerfile';
+const root = 'FROM debian:13-slim\nUSER root\nCMD ["/app"]\n';
+const sessions: Session[] = [];
+
+async function start(options: SessionOptions = {}): Promise<Session> {
+  const session = await Session.start(options);
+  sessions.push(session);
+  return session;
+}
+
+afterEach(async () => {
+  await Promise.all(sessions.splice(0).map(session => session.stop()));
+});
+
+describe('diagnostics', () => {
+  test('are pulled by editors that pull', async () => {
+    const session = await start({ pull: true });
+    await session.open(uri, 'dockerfile', root);
+    const report = await session.pull(uri);
+    expect(report.kind === 'full' && report.items.map(item => [item.code, item.range.start])).toEqual([
+      ['no-root-user', { line: 1, character: 5 }],
+    ]);
+    expect(session.published).toEqual([]);
+  });
+
+  test('are not sent twice when nothing has changed', async () => {
+    const session = await start({ pull: true });
+    await session.open(uri, 'dockerfile', root);
+    const first = await session.pull(uri);
+    const second = await session.pull(uri, first.kind === 'full' ? first.resultId : undefined);
+    expect(second.kind).toBe('unchanged');
+  });
+
+  test('are pushed to the others, with the version they are for', async () => {
+    const session = await start();
+    await session.open(uri, 'dockerfile', root);
+    expect((await session.nextPush(uri)).diagnostics.map(d => d.code)).toEqual(['no-root-user']);
+    await session.change(uri, 'FROM debian:13-slim\nUSER 65532:65532\nCMD ["/app"]\n');
+    expect((await session.nextPush(uri, params => params.version === 2)).diagnostics).toEqual([]);
+  });
+
+  test('go away when the document is closed', async () => {
+    const session = await start();
+    await session.open(uri, 'dockerfile', root);
+    await session.nextPush(uri);
+    session.published.length = 0;
+    await session.wire.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    expect((await session.nextPush(uri)).diagnostics).toEqual([]);
+  });
+
+  test('speak the language of the editor, or the one that is set', async () => {
+    const session = await start({ pull: true, locale: 'ko-KR' });
+    await session.open(uri, 'dockerfile', root);
+    const messages = async () => {
+      const report = await session.pull(uri);
+      return report.kind === 'full' ? report.items.map(item => item.message).join() : '';
+    };
+    expect(await messages()).toContain('컨테이너가 `root`로 실행된다');
+    await session.configure({ language: 'en' });
+    expect(await messages()).toContain('The container runs as `root`');
+  });
+
+  test('follow settings and the file at the top of the workspace, which wins', async () => {
+    const session = await start({
+      pull: true,
+      workspace: 'file:///w',
+      settings: { rules: { 'no-root-user': 'error' } },
+      files: new Map([['file:///w/docker-concept-hints.yaml', 'rules:\n  no-root-user: hint\n  no-such-rule: off\n']]),
+    });
+    await session.open(uri, 'dockerfile', root);
+    const report = await session.pull(uri);
+    expect(report.kind === 'full' && report.items.map(item => item.severity)).toEqual([4]);
+    const told = await session.nextPush('file:///w/docker-concept-hints.yaml');
+    expect(told.diagnostics.map(d => [d.range.start.line, d.message])).toEqual([
+      [2, expect.stringContaining('no-such-rule')],
+    ]);
+  });
+
+  test('malformed settings are reported, and the rest applies', async () => {
+    const session = await start({ pull: true, settings: { profile: 'loud', rules: { 'no-root-user': 'off' } } });
+    await session.open(uri, 'dockerfile', root);
+    expect(await session.rules(uri)).toEqual([]);
+    expect(session.logged.join()).toContain('profile');
+  });
+});
+
+describe('hover', () => {
+  test('answers with the concept, this line, and links that our own client can run', async () => {
+    const session = await start({ client: 'vscode' });
+    await session.open(uri, 'dockerfile', root);
+    const hover = await session.hover(uri, 1, 1);
+    expect(hover).toContain('**On this line**');
+    expect(hover).toContain('command:dockerConceptHints.openConcept?');
+  });
+
+  test('gives other editors no command links', async () => {
+    const session = await start();
+    await session.open(uri, 'dockerfile', root);
+    expect(await session.hover(uri, 1, 1)).not.toContain('command:');
+  });
+
+  test('is empty where nothing is written', async () => {
+    const session = await start();
+    await session.open(uri, 'dockerfile', `${root}\n\n`);
+    expect(await session.hover(uri, 4, 0)).toBeUndefined();
+  });
+});
+
+describe('code actions', () => {
+  test('fix, and silence with a comment', async () => {
+    const session = await start({ pull: true });
+    await session.open(uri, 'dockerfile', root);
+    const at = { start: { line: 1, character: 6 }, end: { line: 1, character: 6 } };
+    const actions = await session.codeActions(uri, at);
+    expect(actions.map(action => action.title)).toEqual([
+      'Run as user `65532:65532`',
+      'Do not report no-root-user here',
+    ]);
+    const change = actions[1]?.edit?.documentChanges?.[0];
+    expect(change && 'edits' in change && change.edits).toEqual([
+      { range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, newText: '# docker-concept-hints-ignore no-root-user -- say why\n' },
+    ]);
+  });
+
+  test('fix-all takes the safe ones', async () => {
+    const session = await start({ pull: true });
+    const compose = 'file:///w/compose.yaml';
+    await session.open(compose, 'dockercompose', "version: '3'\nservices:\n  web:\n    image: nginx:1.30\n");
+    const whole = { start: { line: 0, character: 0 }, end: { line: 4, character: 0 } };
+    const actions = await session.codeActions(compose, whole, ['source.fixAll']);
+    expect(actions).toHaveLength(1);
+  });
+});
+
+describe('bad input', () => {
+  const junk: [string, string][] = [
+    ['empty', ''],
+    ['NUL and control characters', '\0\x01\x02FROM\0 x'],
+    ['a lone surrogate', 'FROM \ud800\nRUN \udc00'],
+    ['BOM and CRLF', '\ufeffFROM debian:13\r\nUSER root\r\n'],
+    ['half a line', 'FROM debian:13\nCOPY --from='],
+    ['an open heredoc', 'FROM debian:13\nRUN <<EOF\nUSER root\n'],
+    ['tabs in YAML', 'services:\n\tweb:\n\t\timage: x\n'],
+    ['duplicate keys', 'services:\n  a: {}\n  a: {}\n'],
+    ['an alias bomb', bomb()],
+    ['deep nesting', '['.repeat(5000)],
+    ['binary', String.fromCharCode(...Array.from({ length: 2000 }, (_, i) => (i * 7919) % 65536))],
+  ];
+
+  test.each(junk)('%s: every request is answered', async (_, text) => {
+    const session = await start({ pull: true });
+    for (const [address, language] of [
+      [uri, 'dockerfile'],
+      ['file:///w/compose.yaml', 'dockercompose'],
+    ] as const) {
+      await session.open(address, language, text);
+      expect((await session.pull(address)).kind).toBe('full');
+      await session.hover(address, 1, 3);
+      await session.complete(address, 0, 0);
+      await session.codeActions(address, { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } });
+    }
+    expect(session.logged).toEqual([]);
+  });
+
+  test('a document of another language, or one that is closed, has no answers', async () => {
+    const session = await start({ pull: true });
+    await session.open('file:///w/a.txt', 'plaintext', root);
+    expect(await session.rules('file:///w/a.txt')).toEqual([]);
+    expect(await session.rules('file:///w/never-opened')).toEqual([]);
+    expect(await session.hover('file:///w/never-opened', 0, 0)).toBeUndefined();
+  });
+});
+
+test('a request that is cancelled is answered so', async () => {
+  const session = await start({ pull: true });
+  await session.open(uri, 'dockerfile', 'RUN true && true\n'.repeat(2000));
+  const { CancellationTokenSource } = await import('vscode-languageserver/node');
+  const source = new CancellationTokenSource();
+  const pending = session.wire.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 1 } }, source.token);
+  source.cancel();
+  await expect(pending).rejects.toThrow();
+});
+
+test('the pages of concepts and rules, and the list, are served to our client', async () => {
+  const session = await start({ client: 'vscode' });
+  const list: { id: string; title: { ko: string } }[] = await session.wire.sendRequest('dockerConceptHints/concepts', {});
+  expect(list.find(entry => entry.id === 'copy')?.title.ko).toBeTruthy();
+  const page: { markdown: string } = await session.wire.sendRequest('dockerConceptHints/concept', { id: 'copy', language: 'ko' });
+  expect(page.markdown).toMatch(/^# /);
+  const rule: { markdown: string } = await session.wire.sendRequest('dockerConceptHints/rule', { id: 'no-root-user' });
+  expect(rule.markdown).toContain('USER root');
+  expect(await session.wire.sendRequest('dockerConceptHints/concept', { id: 'nonsense' })).toBeNull();
+});
+
+/** Nine levels of nine aliases: more nodes than any memory holds, if anybody expanded them. */
+function bomb(): string {
+  const lines = ['a: &a [x, x, x, x, x, x, x, x, x]'];
+  for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg', 'gh', 'hi']) {
+    lines.push(`${to}: &${to} [${Array(9).fill(`*${from}`).join(', ')}]`);
+  }
+  return [...lines, 'services:', '  web:', '    volumes: *i'].join('\n');
+}

@@ -1,0 +1,322 @@
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type Disposable,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Lines } from '../text/lines.ts';
+import { fixAllKind, provideCodeActions } from '../features/codeActions.ts';
+import { provideCompletion } from '../features/completion.ts';
+import { conceptLink, listConcepts, ruleLink } from '../features/concepts.ts';
+import { diagnosticSource, provideDiagnostics } from '../features/diagnostics.ts';
+import { provideHover } from '../features/hover.ts';
+import { expandSnippet, listSnippets } from '../features/snippets.ts';
+import { Knowledge } from '../knowledge/knowledge.ts';
+import type { Locale, Pages } from '../knowledge/texts.ts';
+import { catalogue } from '../rules/catalogue.ts';
+import type { Finding } from '../rules/engine.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { Configuration, configurationFile } from './configuration.ts';
+import { languageOf, Snapshots } from './documents.ts';
+import { Neighbourhood, resolveBeside } from './neighbourhood.ts';
+import type { Platform } from './platform.ts';
+import { runSafe } from './safe.ts';
+
+/** What our own client says at `initialize`; other editors say nothing. */
+interface InitializationOptions {
+  readonly client?: string;
+  readonly settings?: unknown;
+}
+
+/** Connects every feature to a client. Capability and handler are set side by side, so that they cannot drift apart. */
+export function register(connection: Connection, makePlatform: (params: InitializeParams) => Platform): Disposable {
+  const documents = new TextDocuments(TextDocument);
+  connection.onInitialize(params => new Session(connection, documents, params, makePlatform(params)).initialize());
+  documents.listen(connection);
+  connection.listen();
+  return connection;
+}
+
+class Session {
+  readonly #connection: Connection;
+  readonly #documents: TextDocuments<TextDocument>;
+  readonly #params: InitializeParams;
+  readonly #client: ClientCapabilities;
+  readonly #platform: Platform;
+  readonly #configuration = new Configuration();
+  readonly #neighbourhood: Neighbourhood;
+  readonly #snapshots: Snapshots;
+  readonly #knowledge = new Map<Locale, Promise<Knowledge>>();
+  readonly #pages = new Map<Locale, Promise<Pages>>();
+  /** Our own client runs our commands behind links. */
+  readonly #commands: boolean;
+  /** Documents to be checked once the messages that have arrived are through. */
+  readonly #unchecked = new Set<string>();
+
+  constructor(connection: Connection, documents: TextDocuments<TextDocument>, params: InitializeParams, platform: Platform) {
+    this.#connection = connection;
+    this.#documents = documents;
+    this.#params = params;
+    this.#client = params.capabilities;
+    this.#platform = platform;
+    this.#neighbourhood = new Neighbourhood(platform);
+    this.#snapshots = new Snapshots(documents, this.#neighbourhood, this.#configuration, () => platform.today());
+    const options: InitializationOptions = params.initializationOptions ?? {};
+    this.#commands = options.client === 'vscode';
+    this.#configuration.setEditorLocale(params.locale);
+    this.#configuration.push(options.settings);
+  }
+
+  initialize(): InitializeResult {
+    const capabilities: ServerCapabilities = { textDocumentSync: TextDocumentSyncKind.Incremental };
+    this.#registerDiagnostics(capabilities);
+    this.#registerHover(capabilities);
+    this.#registerCodeActions(capabilities);
+    this.#registerCompletion(capabilities);
+    this.#registerPages();
+    this.#registerSettings();
+    return { capabilities, serverInfo: { name: diagnosticSource, version: this.#version } };
+  }
+
+  get #version(): string {
+    return process.env['DOCKER_CONCEPT_HINTS_VERSION'] ?? '';
+  }
+
+  #registerDiagnostics(capabilities: ServerCapabilities): void {
+    if (this.#client.textDocument?.diagnostic) {
+      capabilities.diagnosticProvider = {
+        identifier: diagnosticSource,
+        interFileDependencies: true,
+        workspaceDiagnostics: false,
+      };
+      this.#connection.languages.diagnostics.on((params, token) =>
+        runSafe<DocumentDiagnosticReport>(
+          'diagnostic',
+          this.#connection.console,
+          token,
+          { kind: DocumentDiagnosticReportKind.Full, items: [] },
+          async () => {
+            const { uri } = params.textDocument;
+            const resultId = `${this.#documents.get(uri)?.version}:${this.#snapshots.epoch}`;
+            const snapshot = await this.#snapshots.get(uri);
+            if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+            const items = snapshot ? await this.#diagnose(snapshot, uri) : [];
+            return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+          },
+        ),
+      );
+    }
+    this.#documents.onDidChangeContent(({ document }) => this.#check(document.uri));
+    this.#documents.onDidSave(({ document }) => {
+      // Editors that watch no files for us at least tell when they write one.
+      if (this.#neighbourhood.forget(document.uri)) this.#refresh();
+    });
+    this.#documents.onDidClose(({ document: { uri } }) => {
+      this.#snapshots.forget(uri);
+      this.#unchecked.delete(uri);
+      if (!this.#client.textDocument?.diagnostic) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+    });
+  }
+
+  #registerHover(capabilities: ServerCapabilities): void {
+    capabilities.hoverProvider = true;
+    this.#connection.onHover((params, token) =>
+      runSafe('hover', this.#connection.console, token, null, async () => {
+        const snapshot = await this.#snapshots.get(params.textDocument.uri);
+        if (!snapshot) return null;
+        const offset = snapshot.file.lines.offsetAt(params.position);
+        const { detail } = this.#configuration.settings.hover;
+        return provideHover(snapshot, await this.#speak(), offset, { detail, commands: this.#commands }) ?? null;
+      }),
+    );
+  }
+
+  #registerCodeActions(capabilities: ServerCapabilities): void {
+    capabilities.codeActionProvider = { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] };
+    this.#connection.onCodeAction((params, token) =>
+      runSafe('codeAction', this.#connection.console, token, [], async () => {
+        const { uri } = params.textDocument;
+        const snapshot = await this.#snapshots.get(uri);
+        if (!snapshot) return [];
+        const version = this.#documents.get(uri)?.version ?? 0;
+        return provideCodeActions(
+          snapshot,
+          await this.#speak(),
+          { uri, version, resolve: path => resolveBeside(uri, path) },
+          { range: params.range, only: params.context.only, diagnostics: params.context.diagnostics },
+        );
+      }),
+    );
+  }
+
+  #registerCompletion(capabilities: ServerCapabilities): void {
+    capabilities.completionProvider = {};
+    this.#connection.onCompletion((params, token) =>
+      runSafe('completion', this.#connection.console, token, [], async () => {
+        const snapshot = await this.#snapshots.get(params.textDocument.uri);
+        if (!snapshot) return [];
+        return provideCompletion(snapshot, await this.#speak(), snapshot.file.lines.offsetAt(params.position));
+      }),
+    );
+  }
+
+  /** The requests of our own client: the list of concepts, pages, and snippets with their previews. */
+  #registerPages(): void {
+    const { console } = this.#connection;
+    this.#connection.onRequest('dockerConceptHints/concepts', (_: unknown, token) =>
+      runSafe('concepts', console, token, [], async () => listConcepts(await this.#speak('en'), await this.#speak('ko'))),
+    );
+    this.#connection.onRequest('dockerConceptHints/concept', (params: PageParams, token) =>
+      runSafe('concept', console, token, null, async () => {
+        const locale = params.language ?? this.#configuration.locale;
+        const knowledge = await this.#speak(locale);
+        return knowledge.renderConceptPage(params.id, await this.#readPages(locale)) ?? null;
+      }),
+    );
+    this.#connection.onRequest('dockerConceptHints/rule', (params: PageParams, token) =>
+      runSafe('rule', console, token, null, async () => {
+        const entry = catalogue.find(candidate => candidate.id === params.id);
+        const locale = params.language ?? this.#configuration.locale;
+        const knowledge = await this.#speak(locale);
+        return entry ? (knowledge.renderRulePage(entry.id, entry.rule.concept, await this.#readPages(locale)) ?? null) : null;
+      }),
+    );
+    this.#connection.onRequest('dockerConceptHints/snippets', (params: { uri?: string } | undefined, token) =>
+      runSafe('snippets', console, token, [], () => {
+        const document = params?.uri === undefined ? undefined : this.#documents.get(params.uri);
+        return listSnippets(this.#configuration.locale, document && languageOf(document)).map(snippet => ({
+          ...snippet,
+          language: snippet.language === 'compose' ? 'dockercompose' : snippet.language,
+          preview: expandSnippet(snippet.body),
+        }));
+      }),
+    );
+  }
+
+  #registerSettings(): void {
+    this.#connection.onInitialized(() => {
+      this.#loadConfiguration();
+      this.#watchFiles();
+      this.#tellSettingsProblems();
+    });
+    this.#connection.onDidChangeConfiguration(({ settings }) => {
+      this.#configuration.push(settings?.dockerConceptHints);
+      this.#tellSettingsProblems();
+      this.#refresh();
+    });
+    this.#connection.onDidChangeWatchedFiles(({ changes }) => {
+      const known = changes.map(({ uri }) => this.#neighbourhood.forget(uri));
+      if (changes.some(({ uri }) => uri.endsWith(`/${configurationFile}`))) this.#loadConfiguration();
+      else if (known.includes(true)) this.#refresh();
+    });
+  }
+
+  /** Editors without our client are asked to tell about the files that our findings depend on. */
+  #watchFiles(): void {
+    if (this.#commands || !this.#client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+    const globPattern = `**/{${configurationFile},*.dockerignore,.dockerignore,.env,package.json,*lock*,requirements.txt,go.mod}`;
+    void this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
+  }
+
+  #loadConfiguration(): void {
+    const root = this.#params.workspaceFolders?.[0]?.uri ?? this.#params.rootUri;
+    if (!root) return;
+    const uri = resolveBeside(`${root}/.`, configurationFile);
+    const hadProblems = this.#configuration.fileProblems.length > 0;
+    void this.#configuration.load(this.#platform.readFile(uri)).then(async () => {
+      const { fileProblems, fileText } = this.#configuration;
+      if (fileProblems.length > 0 || hadProblems) {
+        const lines = new Lines(fileText);
+        const knowledge = await this.#speak();
+        const diagnostics = fileProblems.map(problem => ({
+          range: lines.rangeOf(problem.span),
+          source: diagnosticSource,
+          severity: 2 as const,
+          message: knowledge.say(problem, 'plain'),
+        }));
+        void this.#connection.sendDiagnostics({ uri, diagnostics });
+      }
+      this.#refresh();
+    });
+  }
+
+  #tellSettingsProblems(): void {
+    for (const problem of this.#configuration.problems) {
+      void this.#speak().then(knowledge =>
+        this.#connection.console.warn(
+          `dockerConceptHints${problem.path.map(part => `.${part}`).join('')}: ${knowledge.say(problem, 'plain')}`,
+        ),
+      );
+    }
+  }
+
+  /** Everything is to be looked at again: settings or neighbours have changed, texts have not. */
+  #refresh(): void {
+    this.#snapshots.invalidate();
+    if (this.#client.textDocument?.diagnostic && this.#client.workspace?.diagnostics?.refreshSupport) {
+      this.#connection.languages.diagnostics.refresh().catch(() => undefined);
+    }
+    for (const document of this.#documents.all()) this.#check(document.uri);
+  }
+
+  /** Editors that pull ask by themselves; the others get a push, one for all the edits that arrive together. */
+  #check(uri: string): void {
+    if (this.#client.textDocument?.diagnostic) return;
+    if (this.#unchecked.size === 0) this.#platform.defer(() => void this.#pushUnchecked());
+    this.#unchecked.add(uri);
+  }
+
+  async #pushUnchecked(): Promise<void> {
+    const uris = [...this.#unchecked];
+    this.#unchecked.clear();
+    for (const uri of uris) {
+      const version = this.#documents.get(uri)?.version;
+      await runSafe('push', this.#connection.console, undefined, undefined, async () => {
+        const snapshot = await this.#snapshots.get(uri);
+        if (!snapshot || version === undefined) return;
+        const diagnostics = await this.#diagnose(snapshot, uri);
+        if (this.#documents.get(uri)?.version === version) {
+          await this.#connection.sendDiagnostics({ uri, version, diagnostics });
+        }
+      });
+    }
+  }
+
+  async #diagnose(snapshot: Snapshot, uri: string) {
+    const linkOf = ({ entry }: Finding) => (this.#commands ? ruleLink(entry.id) : conceptLink(entry.rule.concept));
+    return provideDiagnostics(snapshot, await this.#speak(), uri, linkOf);
+  }
+
+  #speak(locale: Locale = this.#configuration.locale): Promise<Knowledge> {
+    return remember(this.#knowledge, locale, async () => new Knowledge(await this.#platform.readTexts(locale)));
+  }
+
+  #readPages(locale: Locale): Promise<Pages> {
+    return remember(this.#pages, locale, () => this.#platform.readPages(locale));
+  }
+}
+
+interface PageParams {
+  readonly id: string;
+  readonly language?: Locale;
+}
+
+/** Reads once per key; a failed read is tried again next time. */
+function remember<Key, Value>(map: Map<Key, Promise<Value>>, key: Key, read: () => Promise<Value>): Promise<Value> {
+  let value = map.get(key);
+  if (!value) {
+    value = read();
+    map.set(key, value);
+    value.catch(() => map.delete(key));
+  }
+  return value;
+}

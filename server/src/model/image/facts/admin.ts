@@ -1,0 +1,117 @@
+import type { ImageFacts } from './image-facts.ts';
+
+/** Rolls, like every image of this file. */
+export const adminer: ImageFacts = {
+  name: 'adminer',
+  title: 'Adminer',
+  names: ['adminer'],
+  kind: 'admin',
+  user: 'adminer',
+  ports: [8080],
+  cycles: [],
+  current: [],
+  checked: '2026-11-21',
+  source: 'https://hub.docker.com/_/adminer',
+};
+
+/** Its first process stays root, as that of Apache does. */
+export const phpmyadmin: ImageFacts = {
+  name: 'phpmyadmin',
+  title: 'phpMyAdmin',
+  names: ['phpmyadmin', 'phpmyadmin/phpmyadmin'],
+  kind: 'admin',
+  user: 'root',
+  ports: [80],
+  cycles: [],
+  current: [],
+  checked: '2026-11-21',
+  source: 'https://hub.docker.com/_/phpmyadmin',
+};
+
+/** The web interface of PostgreSQL. */
+export const pgadmin: ImageFacts = {
+  name: 'pgadmin',
+  title: 'pgAdmin',
+  names: ['dpage/pgadmin4'],
+  kind: 'admin',
+  user: 'pgadmin',
+  ports: [80, 443],
+  data: [{ folder: '/var/lib/pgadmin' }],
+  cycles: [],
+  current: [],
+  checked: '2026-11-21',
+  source: 'https://www.pgadmin.org/docs/pgadmin4/latest/container_deployment.html',
+};
+
+/** The web interface of MongoDB. */
+export const mongoExpress: ImageFacts = {
+  name: 'mongo-express',
+  title: 'Mongo Express',
+  names: ['mongo-express'],
+  kind: 'admin',
+  user: 'root',
+  ports: [8081],
+  cycles: [],
+  current: [],
+  checked: '2026-11-21',
+  source: 'https://hub.docker.com/_/mongo-express',
+};
+
+/** Rules the Docker engine through its socket. */
+export const portainer: ImageFacts = {
+  name: 'portainer',
+  title: 'Portainer',
+  names: ['portainer/portainer-ce', 'portainer/portainer-ee', 'portainer/portainer'],
+  kind: 'admin',
+  user: 'root',
+  ports: [8000, 9000, 9443],
+  data: [{ folder: '/data' }],
+  cycles: [],
+  current: [],
+  checked: '2026-11-21',
+  source: 'https://hub.docker.com/r/portainer/portainer-ce',
+};
+
+/** Dashboards. */
+export const grafana: ImageFacts = {
+  name: 'grafana',
+  title: 'Grafana',
+  names: ['grafana/grafana', 'grafana/grafana-oss', 'grafana/grafana-enterprise'],
+  kind: 'admin',
+  user: '472',
+  ports: [3000],
+  data: [{ folder: '/var/lib/grafana' }],
+  cycles: [],
+  current: [],
+  checked: '2026-11-21',
+  source: 'https://grafana.com/docs/grafana/latest/setup-grafana/configure-docker/',
+};
+
+/** Collects measurements. */
+export const prometheus: ImageFacts = {
+  name: 'prometheus',
+  title: 'Prometheus',
+  names: ['prom/prometheus', 'quay.io/prometheus/prometheus'],
+  kind: 'tool',
+  user: 'nobody',
+  ports: [9090],
+  data: [{ folder: '/prometheus' }],
+  cycles: [],
+  current: [],
+  checked: '2026-11-21',
+  source: 'https://hub.docker.com/r/prom/prometheus',
+};
+
+/** Its folder of data is an argument of its command: not told here. */
+export const minio: ImageFacts = {
+  name: 'minio',
+  title: 'MinIO',
+  names: ['minio/minio', 'quay.io/minio/minio'],
+  kind: 'database',
+  user: 'root',
+  ports: [9000, 9001],
+  cycles: [],
+  current: [],
+  checked: '2026-11-21',
+  source: 'https://hub.docker.com/r/minio/minio',
+};

@@ -1,0 +1,73 @@
+import { adminer, grafana, minio, mongoExpress, pgadmin, phpmyadmin, portainer, prometheus } from './admin.ts';
+import { alpine } from './alpine.ts';
+import { busybox, scratch } from './bases.ts';
+import { kafka, rabbitmq } from './brokers.ts';
+import { debian } from './debian.ts';
+import { distroless, distrolessDebian, distrolessNode } from './distroless.ts';
+import { dotnetAspnet, dotnetRuntime, dotnetSdk } from './dotnet.ts';
+import { elasticsearch, kibana } from './elastic.ts';
+import { golang } from './golang.ts';
+import type { ImageFacts } from './image-facts.ts';
+import { eclipseTemurin, gradle, maven, openjdk } from './java.ts';
+import { mariadb } from './mariadb.ts';
+import { mongo } from './mongo.ts';
+import { mysql } from './mysql.ts';
+import { nginx, nginxUnprivileged } from './nginx.ts';
+import { node } from './node.ts';
+import { php } from './php.ts';
+import { postgres } from './postgres.ts';
+import { python } from './python.ts';
+import { memcached, redis, valkey } from './redis.ts';
+import { ruby } from './ruby.ts';
+import { rust } from './rust.ts';
+import { caddy, httpd, traefik } from './servers.ts';
+import { ubuntu } from './ubuntu.ts';
+
+/** Every image that is known. */
+export const allFacts: readonly ImageFacts[] = [
+  adminer,
+  phpmyadmin,
+  pgadmin,
+  mongoExpress,
+  portainer,
+  grafana,
+  prometheus,
+  minio,
+  alpine,
+  busybox,
+  scratch,
+  rabbitmq,
+  kafka,
+  debian,
+  distroless,
+  distrolessDebian,
+  distrolessNode,
+  dotnetSdk,
+  dotnetAspnet,
+  dotnetRuntime,
+  elasticsearch,
+  kibana,
+  golang,
+  eclipseTemurin,
+  openjdk,
+  maven,
+  gradle,
+  mariadb,
+  mongo,
+  mysql,
+  nginx,
+  nginxUnprivileged,
+  node,
+  php,
+  postgres,
+  python,
+  redis,
+  valkey,
+  memcached,
+  ruby,
+  rust,
+  httpd,
+  caddy,
+  traefik,
+  ubuntu,
+];

@@ -1,0 +1,36 @@
+import type { ImageFacts } from './image-facts.ts';
+
+/** A release is supported until two newer ones are out: the end of one is the birthday of the next but one. */
+export const golang: ImageFacts = {
+  name: 'golang',
+  title: 'Go',
+  names: ['golang'],
+  kind: 'sdk',
+  user: 'root',
+  ports: [],
+  toolchain: true,
+  cycles: [
+    { version: '1.27', eol: null },
+    { version: '1.26', eol: null },
+    { version: '1.25', eol: '2026-08-19' },
+    { version: '1.24', eol: '2026-02-10' },
+    { version: '1.23', eol: '2025-08-12' },
+    { version: '1.22', eol: '2025-02-11' },
+    { version: '1.21', eol: '2024-08-13' },
+    { version: '1.20', eol: '2024-02-06' },
+    { version: '1.19', eol: '2023-08-08' },
+    { version: '1.18', eol: '2023-02-01' },
+    { version: '1.17', eol: '2022-08-02' },
+    { version: '1.16', eol: '2022-03-15' },
+    { version: '1.15', eol: '2021-08-16' },
+    { version: '1.14', eol: '2021-02-16' },
+    { version: '1.13', eol: '2020-08-11' },
+    { version: '1.12', eol: '2020-02-25' },
+    { version: '1.11', eol: '2019-09-03' },
+    { version: '1.10', eol: '2019-02-25' },
+  ],
+  current: ['1.27'],
+  variants: ['alpine'],
+  checked: '2026-11-21',
+  source: 'https://go.dev/doc/devel/release#policy',
+};

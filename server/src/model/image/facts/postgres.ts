@@ -1,0 +1,35 @@
+import type { ImageFacts } from './image-facts.ts';
+
+/** From 18 the volume is the parent folder, so that an upgrade can see the old and the new version. */
+export const postgres: ImageFacts = {
+  name: 'postgres',
+  title: 'PostgreSQL',
+  names: ['postgres'],
+  kind: 'database',
+  user: 'root',
+  dropsRoot: true,
+  ports: [5432],
+  data: [{ from: '18', folder: '/var/lib/postgresql' }, { folder: '/var/lib/postgresql/data' }],
+  cycles: [
+    { version: '18', eol: null },
+    { version: '17', eol: '2029-11-08' },
+    { version: '16', eol: '2028-11-09' },
+    { version: '15', eol: '2027-11-11' },
+    { version: '14', eol: '2026-11-12' },
+    { version: '13', eol: '2025-11-13' },
+    { version: '12', eol: '2024-11-21' },
+    { version: '11', eol: '2023-11-09' },
+    { version: '10', eol: '2022-11-10' },
+    { version: '9.6', eol: '2021-11-11' },
+    { version: '9.5', eol: '2021-02-11' },
+    { version: '9.4', eol: '2020-02-13' },
+    { version: '9.3', eol: '2018-11-08' },
+    { version: '9.2', eol: '2017-11-09' },
+    { version: '9.1', eol: '2016-10-27' },
+    { version: '9.0', eol: '2015-10-08' },
+  ],
+  current: ['18', '17'],
+  variants: ['alpine'],
+  checked: '2026-11-21',
+  source: 'https://www.postgresql.org/support/versioning/',
+};

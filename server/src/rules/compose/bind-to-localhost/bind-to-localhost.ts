@@ -1,0 +1,84 @@
+import type { Compose, ComposeNode, Service } from '../../../model/compose/compose.ts';
+import { type PortMapping, parsePort } from '../../../model/compose/ports.ts';
+import { hasVariable } from '../../../model/compose/parts.ts';
+import { factsOf, type ImageFacts, type Kind } from '../../../model/image/facts.ts';
+import { parseImageReference } from '../../../model/image/reference.ts';
+import { insert, replace } from '../../../text/edit.ts';
+import { type Fix, rule } from '../../rule.ts';
+import { productOn } from './well-known-ports.ts';
+
+/** What only the services beside it, or the administrator, should reach. */
+const PRIVATE: ReadonlySet<Kind> = new Set<Kind>(['database', 'cache', 'broker', 'admin']);
+
+export default rule({
+  category: 'security',
+  severity: 'warning',
+  profile: 'default',
+  concept: 'host-ip',
+  fix: 'safe',
+  sources: ['dclint/no-unbound-port-interfaces', 'kics/Container Traffic Not Bound To Host Interface'],
+  visit: {
+    service(service, { report, file }) {
+      // Compose ignores or refuses `ports` next to these.
+      if (service.get('network_mode')) return;
+      const facts = imageFacts(service);
+      for (const node of service.get('ports')?.children ?? []) {
+        const mapping = parsePort(node);
+        if (mapping?.published === undefined || hasAddress(node, mapping)) continue;
+        const product = facts ? privateTitle(facts) : productOn(mapping.target);
+        const { published, target } = mapping;
+        report({
+          span: { start: published.start, end: published.end },
+          args: { service: service.name, product: product ?? '', published: published.text, target: target.text },
+          ...(product === undefined && { message: 'other', severity: 'hint', profile: 'strict' }),
+          fix: () => bind(file, node, mapping),
+        });
+      }
+    },
+  },
+});
+
+/** The image that runs, unless it is made here: then `image` only names the result. */
+function imageFacts(service: Service): ImageFacts | undefined {
+  const image = service.get('image')?.scalar?.value;
+  if (image === undefined || service.get('build') || hasVariable(image)) return undefined;
+  return factsOf(parseImageReference(image, 0));
+}
+
+function privateTitle(facts: ImageFacts): string | undefined {
+  return PRIVATE.has(facts.kind) ? facts.title : undefined;
+}
+
+/** Whether an address is written, or may come with a variable: `${DB_PORT}` can hold `127.0.0.1:5432`. */
+function hasAddress(node: ComposeNode, { hostIp, published, long }: PortMapping): boolean {
+  if (long) return node.get('host_ip') !== undefined;
+  return hostIp !== undefined || published === undefined || hasVariable(published.text);
+}
+
+function bind(file: Compose, node: ComposeNode, mapping: PortMapping): Fix | undefined {
+  if (node.via !== 'written') return undefined;
+  return mapping.long ? bindLong(file, node) : bindShort(node);
+}
+
+/** Unquoted it gets quotes, those of its neighbours: a plain scalar full of colons is what YAML readers disagree on. */
+function bindShort(node: ComposeNode): Fix | undefined {
+  const { scalar } = node;
+  const content = scalar?.spanOf(0, scalar.value.length);
+  if (scalar === undefined || content === undefined) return undefined;
+  if (scalar.style === 'single' || scalar.style === 'double') return { edits: [insert(content.start, '127.0.0.1:')] };
+  if (scalar.style !== 'plain') return undefined;
+  const siblings = node.parent?.children.map(sibling => sibling.scalar?.style) ?? [];
+  const quote = siblings.includes('single') && !siblings.includes('double') ? "'" : '"';
+  return { edits: [replace(content, `${quote}127.0.0.1:${scalar.value}${quote}`)] };
+}
+
+/** In front of `published`, wherever that stands: between braces, behind a dash, or on a line of its own. */
+function bindLong(file: Compose, node: ComposeNode): Fix | undefined {
+  const published = node.get('published');
+  if (published?.via !== 'written') return undefined;
+  const { start } = published.entrySpan;
+  const { lines } = file;
+  const column = start - lines.start(lines.lineAt(start));
+  const separator = node.flow ? ', ' : lines.eol + ' '.repeat(column);
+  return { edits: [insert(start, `host_ip: 127.0.0.1${separator}`)] };
+}

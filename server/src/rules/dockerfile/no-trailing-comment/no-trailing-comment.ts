@@ -1,0 +1,103 @@
+import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
+import { insert, remove } from '../../../text/edit.ts';
+import { type Span, slice } from '../../../text/span.ts';
+import { type Fix, rule } from '../../rule.ts';
+
+/** Instructions that split the rest of the line into arguments, or into NAME=value. */
+const SPLITTING: ReadonlySet<string> = new Set(['FROM', 'ARG', 'ENV', 'LABEL', 'COPY', 'ADD', 'EXPOSE', 'VOLUME']);
+/** Instructions to which the whole rest of the line is one value. */
+const TAKING_ALL: ReadonlySet<string> = new Set(['WORKDIR', 'USER', 'STOPSIGNAL']);
+/** Instructions for which an array that is not quite one is something else: a shell's script, or for SHELL an error. */
+const FALLING_BACK: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'SHELL', 'HEALTHCHECK']);
+
+export default rule({
+  category: 'correctness',
+  severity: 'error',
+  profile: 'default',
+  concept: 'dockerfile',
+  fix: 'safe',
+  sources: [],
+  visit: {
+    instruction(instruction, { file, report }) {
+      const message = messageFor(instruction);
+      if (message === undefined) return;
+      for (const comment of findComments(instruction, file)) {
+        report({
+          span: comment,
+          message,
+          args: { comment: slice(file.text, comment), keyword: instruction.keyword },
+          fix: () => moveAbove(instruction, comment, file),
+        });
+      }
+    },
+  },
+});
+
+/** What Docker makes of a comment here; undefined where the shell reads the line, and comments are what they seem. */
+function messageFor({ keyword, pairs, json }: Instruction): string | undefined {
+  if (TAKING_ALL.has(keyword) || pairs.some(pair => pair.legacy)) return 'value';
+  if (SPLITTING.has(keyword)) return 'default';
+  if (!FALLING_BACK.has(keyword) || json !== undefined) return undefined;
+  return keyword === 'SHELL' ? 'default' : 'json';
+}
+
+/** The comments behind arguments, at most one a line, each up to the end of its line. */
+function findComments(instruction: Instruction, file: Dockerfile): Span[] {
+  const { words, keyword, pairs } = instruction;
+  const found: Span[] = [];
+  // `ENV COLOR #fff` and `LABEL title Issue #5` are values: in the old form only a `#` that stands alone is a comment.
+  const isLegacy = pairs.some(pair => pair.legacy);
+  const first = isLegacy ? 2 : 1;
+  let lineEnd = -1;
+  for (const [index, word] of words.entries()) {
+    if (index < first || word.start < lineEnd || !word.raw.startsWith('#') || (isLegacy && word.raw !== '#')) continue;
+    if (FALLING_BACK.has(keyword) && !isArrayBefore(instruction, word.start, file)) return [];
+    if (isInsideQuotes(file.text, instruction.argumentSpan.start, word.start)) continue;
+    lineEnd = file.lines.end(file.lines.lineAt(word.start));
+    let end = Math.min(lineEnd, instruction.end);
+    if (file.text[end - 1] === file.escape) end--;
+    while (/\s/.test(file.text[end - 1] ?? '')) end--;
+    found.push({ start: word.start, end });
+  }
+  return found;
+}
+
+/** Whether what stands between the keyword and `offset` is a JSON array of strings, alone or behind HEALTHCHECK's CMD. */
+function isArrayBefore({ argumentSpan, keyword }: Instruction, offset: number, { text }: Dockerfile): boolean {
+  const before = text.slice(argumentSpan.start, offset);
+  const array = keyword === 'HEALTHCHECK' ? before.replace(/^CMD\s/i, '') : before;
+  if (!array.trimStart().startsWith('[')) return false;
+  try {
+    const elements: unknown = JSON.parse(array);
+    return Array.isArray(elements) && elements.every(element => typeof element === 'string');
+  } catch {
+    return false;
+  }
+}
+
+/** Docker splits some lines without a look at quotes: `"a # b"` is three words, and no comment. */
+function isInsideQuotes(text: string, start: number, end: number): boolean {
+  let quotes = 0;
+  for (let i = start; i < end; i++) if (text[i] === '"') quotes++;
+  return quotes % 2 === 1;
+}
+
+/** Gives the comment a line of its own above the instruction. */
+function moveAbove(
+  instruction: Instruction,
+  comment: Span,
+  { text, lines, instructions, directives }: Dockerfile,
+): Fix | undefined {
+  const line = lines.lineAt(instruction.start);
+  const words = slice(text, comment);
+  // At the very top `# name=value` would tell the parser something.
+  const isTop = instructions[0] === instruction && directives.length === 0;
+  if (isTop && /^#\s*\w+\s*=/.test(words)) return undefined;
+  // ONBUILD and what it triggers begin on the same line.
+  const indent = lines.indentOf(line);
+  let start = comment.start;
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
+  return {
+    edits: [insert(lines.start(line), `${indent}${words}${lines.eol}`), remove({ start, end: comment.end })],
+  };
+}

@@ -1,0 +1,89 @@
+// What holds for every rule there is: its words are complete, and its examples are true.
+import { describe, expect, test } from 'vitest';
+import { expectSilence, fixAll, pagesOf, ruleOf, snapshotOf, textsOf } from '../../test/expect.ts';
+import { conceptFacts } from '../generated/concepts.ts';
+import { placeholdersOf } from '../knowledge/format.ts';
+import type { RulePage } from '../knowledge/texts.ts';
+import { catalogue } from './catalogue.ts';
+import type { Language } from './rule.ts';
+
+const texts = { en: textsOf('en'), ko: textsOf('ko') };
+const pages = { en: pagesOf('en'), ko: pagesOf('ko') };
+
+describe.each(catalogue.map(entry => [entry.id, entry] as const))('%s', (id, { rule }) => {
+  test('links to a concept that exists', () => {
+    expect(Object.keys(conceptFacts)).toContain(rule.concept);
+  });
+
+  test('has titles for its fix, if and only if it has one', () => {
+    for (const locale of ['en', 'ko'] as const) {
+      expect(Object.keys(texts[locale].rules[id]?.fix ?? {}).length > 0).toBe(rule.fix !== null);
+    }
+  });
+
+  test('says the same in both languages', () => {
+    const [en, ko] = [texts.en.rules[id], texts.ko.rules[id]];
+    for (const part of ['message', 'fix'] as const) {
+      expect(Object.keys(ko?.[part] ?? {})).toEqual(Object.keys(en?.[part] ?? {}));
+      for (const [variant, template] of Object.entries(en?.[part] ?? {})) {
+        expect(placeholdersOf(ko?.[part][variant] ?? ''), variant).toEqual(placeholdersOf(template));
+      }
+    }
+  });
+
+  describe.each(['en', 'ko'] as const)('examples in %s', locale => {
+    const page = pages[locale].rules[id];
+    const bad = examplesOf(page, 'bad');
+    const good = examplesOf(page, 'good');
+
+    test.each(bad)('bad example %#', ({ code, language }) => {
+      const { findings } = snapshotOf(language, code, { only: [id] });
+      expect(findings.length).toBeGreaterThan(0);
+      for (const finding of findings) {
+        const variant = finding.message ?? 'default';
+        const template = texts[locale].rules[id]?.message[variant];
+        expect(template, `a message called ${variant}`).toBeDefined();
+        expect(Object.keys(finding.args ?? {})).toEqual(expect.arrayContaining(placeholdersOf(template ?? '')));
+        const fix = finding.fix?.();
+        if (fix) {
+          const titles = texts[locale].rules[id]?.fix ?? {};
+          const title = titles[variant] ?? titles['default'] ?? '';
+          expect(Object.keys({ ...finding.args, ...fix.args })).toEqual(expect.arrayContaining(placeholdersOf(title)));
+        }
+      }
+    });
+
+    test.each(good)('good example %#', ({ code, language }) => {
+      expectSilence(language, code, { only: [id] });
+    });
+
+    if (rule.fix !== null) {
+      test('the fix turns bad into good', () => {
+        const fixed = bad.map(({ code, language }) => fixAll(code, snapshotOf(language, code, { only: [id] }).findings));
+        const mended = fixed.map((code, i) => ({ code, i })).filter(({ code, i }) => code !== bad[i]?.code);
+        expect(mended.length).toBeGreaterThan(0);
+        for (const { code, i } of mended) expect(code).toBe(good[i]?.code);
+      });
+
+      test('after the fix nothing new is wrong', () => {
+        for (const { code, language } of bad) {
+          const before = snapshotOf(language, code).findings;
+          const own = snapshotOf(language, code, { only: [id] }).findings;
+          const after = snapshotOf(language, fixAll(code, own)).findings.map(f => f.entry.id);
+          const known = new Set(before.map(f => f.entry.id));
+          expect(after.filter(other => !known.has(other))).toEqual([]);
+        }
+      });
+    }
+  });
+});
+
+test('every rule can be found by its id', () => {
+  for (const { id } of catalogue) expect(ruleOf(id).id).toBe(id);
+});
+
+function examplesOf(page: RulePage | undefined, kind: 'bad' | 'good'): { code: string; language: Language }[] {
+  return (page?.examples ?? [])
+    .filter(example => example.kind === kind)
+    .map(({ code, language }) => ({ code, language: language === 'dockerfile' ? 'dockerfile' : 'compose' }));
+}

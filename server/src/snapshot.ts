@@ -1,0 +1,93 @@
+import type { Compose } from './model/compose/compose.ts';
+import { parseCompose } from './model/compose/parse.ts';
+import type { Dockerfile } from './model/dockerfile/dockerfile.ts';
+import { parseDockerfile } from './model/dockerfile/parse.ts';
+import type { CatalogueEntry } from './rules/catalogue.ts';
+import { Engine, type Finding, type Surroundings } from './rules/engine.ts';
+import type { Language, Neighbours, RuleOptions } from './rules/rule.ts';
+import { isSuppressed, readSuppressions } from './rules/suppression.ts';
+
+/** How files are checked: which rules speak, and what they may look at. Made once per change of the settings. */
+export class Checker {
+  readonly options: RuleOptions;
+  /** Whether findings that a rule keeps for the strict profile are told. */
+  readonly strict: boolean;
+  readonly engine: Engine;
+  readonly #overridden: ReadonlySet<string>;
+
+  /** `overridden` are the rules whose severity the user chose: it then holds for all their findings. */
+  constructor(rules: readonly CatalogueEntry[], options: RuleOptions, strict: boolean, overridden: ReadonlySet<string>) {
+    this.engine = new Engine(rules);
+    this.options = options;
+    this.strict = strict;
+    this.#overridden = overridden;
+  }
+
+  /** Everything worth telling about a file, in the order of the text. */
+  check(file: Dockerfile | Compose, surroundings: Surroundings): readonly Finding[] {
+    const found =
+      file.kind === 'dockerfile'
+        ? this.engine.checkDockerfile(file, surroundings)
+        : this.engine.checkCompose(file, surroundings);
+    if (found.length === 0) return found;
+    const suppressions = readSuppressions(file);
+    return found
+      .filter(finding => this.strict || finding.profile !== 'strict' || this.#overridden.has(finding.entry.id))
+      .filter(finding => !isSuppressed(finding, suppressions))
+      .map(finding =>
+        this.#overridden.has(finding.entry.id) ? { ...finding, severity: finding.entry.rule.severity } : finding,
+      );
+  }
+}
+
+/** One version of one document: read once, checked once, asked by every feature. */
+export class Snapshot {
+  readonly file: Dockerfile | Compose;
+  readonly neighbours: Neighbours;
+  readonly today: string;
+  readonly #checker: Checker;
+  #findings: readonly Finding[] | undefined;
+
+  constructor(file: Dockerfile | Compose, checker: Checker, neighbours: Neighbours, today: string) {
+    this.file = file;
+    this.neighbours = neighbours;
+    this.today = today;
+    this.#checker = checker;
+  }
+
+  get findings(): readonly Finding[] {
+    this.#findings ??= this.#checker.check(this.file, {
+      neighbours: this.neighbours,
+      options: this.#checker.options,
+      today: this.today,
+    });
+    return this.#findings;
+  }
+}
+
+/** Reads a document. Never throws for what it says. */
+export function parse(text: string, language: Language): Dockerfile | Compose {
+  return language === 'dockerfile' ? parseDockerfile(text) : parseCompose(text);
+}
+
+/**
+ * The files beside a document that its rules and hovers may ask for, as paths relative to its folder. They are read
+ * before the walk, so that the walk can stay synchronous. `name` is the document's own file name.
+ */
+export function neighbourPaths(language: Language, name: string): readonly string[] {
+  return language === 'dockerfile' ? [`${name}.dockerignore`, '.dockerignore', ...MANIFESTS] : ['.env'];
+}
+
+/** What tells the stack of a project: rules and snippets look at these. */
+const MANIFESTS = [
+  'package.json',
+  'package-lock.json',
+  'npm-shrinkwrap.json',
+  'yarn.lock',
+  'pnpm-lock.yaml',
+  'requirements.txt',
+  'pyproject.toml',
+  'uv.lock',
+  'poetry.lock',
+  'go.mod',
+];
