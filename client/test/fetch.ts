@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { root } from './root.ts';
 import { run } from './run.ts';
-
-/** The project's own folder. */
-export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where editors are unpacked, once; @vscode/test-electron keeps its own there, too. */
 const cache = join(root, '.vscode-test');

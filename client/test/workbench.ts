@@ -35,7 +35,10 @@ export class Workbench {
     await this.page.mouse.move(x - 4, y);
     await this.page.mouse.move(x, y, { steps: 4 });
     // While the providers think, the hover says so.
-    await this.#hover.filter({ hasNotText: /Loading/ }).first().waitFor();
+    await this.#hover
+      .filter({ hasNotText: /Loading/ })
+      .first()
+      .waitFor();
     return this.readHover();
   }
 
@@ -184,21 +187,24 @@ function toSpaced(text: string): RegExp {
   return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\u00a0]'));
 }
 
-/**
- * Opens a folder of this machine, and a file in it, in a window of its own with nothing remembered. Resolves when the
- * file's text is there.
- */
-export async function openWorkbench(
-  browser: Browser,
-  editor: Editor,
-  folder: string,
-  file: string,
-): Promise<Workbench> {
+/** What a window is opened on. */
+export interface WorkbenchOptions {
+  /** A folder of this machine. */
+  readonly folder: string;
+  /** A file in it. */
+  readonly file: string;
+  /** More of the workbench's own start options. */
+  readonly payload?: readonly (readonly [string, string])[];
+}
+
+/** Opens a window of its own, with nothing remembered. Resolves when the file's text is there. */
+export async function openWorkbench(browser: Browser, editor: Editor, options: WorkbenchOptions): Promise<Workbench> {
+  const { folder, file, payload = [] } = options;
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
   context.setDefaultTimeout(30_000);
-  const page = await context.newPage();
-  const workbench = new Workbench(page);
-  await page.goto(editor.address(folder, [['openFile', editor.uri(`${folder}/${file}`)]]), { waitUntil: 'commit' });
+  const workbench = new Workbench(await context.newPage());
+  const address = editor.address(folder, [['openFile', editor.uri(`${folder}/${file}`)], ...payload]);
+  await workbench.page.goto(address, { waitUntil: 'commit' });
   await workbench.editor.locator('.view-line').first().waitFor();
   return workbench;
 }

@@ -17,11 +17,19 @@ export function readPhrases(complaints: Complaint[], folder = FOLDER): Record<Lo
         complaints.push({ path: relative(root, path), line: 1, message: 'the phrases of this language are missing' });
         continue;
       }
-      for (const [name, text] of Object.entries(entries)) phrases[locale][`${subject}.${name}`] = String(text);
+      for (const [names, text] of Object.entries(entries)) {
+        for (const name of spellings(names)) phrases[locale][`${subject}.${name}`] = String(text);
+      }
     }
     comparePhrases(subject, phrases, complaints);
   }
   return phrases;
+}
+
+/** `-y|--yes` are two spellings of one thing; `|` and `||` are words themselves. */
+function spellings(names: string): readonly string[] {
+  const parts = names.split('|');
+  return parts.every(part => part !== '') ? parts : [names];
 }
 
 function parse(path: string, complaints: Complaint[]): unknown {

@@ -55,7 +55,13 @@ const KNOWN: Readonly<Record<CommandName, readonly OptionName[]>> = {
 /** Reads a command line. What can be read of one that is wrong is returned beside the problem: its language, above all. */
 export function readArguments(argv: readonly string[]): { readonly choices: Choices; readonly problem?: UsageProblem } {
   // Not strict: Node's own complaints are English only.
-  const { tokens } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: false, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
   const operands: string[] = [];
   const values = new Map<OptionName, string | true>();
   let problem: UsageProblem | undefined;
@@ -144,10 +150,16 @@ function choose<Choice extends string>(
   const given = values.get(name);
   const value = choices.find(choice => choice === given);
   if (value !== undefined || typeof given !== 'string') return { value };
-  return { value, problem: { phrase: 'cli.choice', args: { name: `--${name}`, value: given, choices: choices.join(', ') } } };
+  return {
+    value,
+    problem: { phrase: 'cli.choice', args: { name: `--${name}`, value: given, choices: choices.join(', ') } },
+  };
 }
 
-function readCount(given: string | true | undefined): { readonly value: number | undefined; readonly problem?: UsageProblem } {
+function readCount(given: string | true | undefined): {
+  readonly value: number | undefined;
+  readonly problem?: UsageProblem;
+} {
   if (typeof given !== 'string') return { value: undefined };
   if (/^\d{1,9}$/.test(given)) return { value: Number(given) };
   return { value: undefined, problem: { phrase: 'cli.count', args: { name: '--max-warnings', value: given } } };

@@ -15,14 +15,18 @@ export class Library {
   }
 
   knowledge(locale: Locale): Knowledge {
-    let knowledge = this.#knowledge.get(locale);
-    if (!knowledge) this.#knowledge.set(locale, (knowledge = new Knowledge(this.#read(locale, 'hints.json'))));
+    const known = this.#knowledge.get(locale);
+    if (known) return known;
+    const knowledge = new Knowledge(this.#read(locale, 'hints.json'));
+    this.#knowledge.set(locale, knowledge);
     return knowledge;
   }
 
   pages(locale: Locale): Pages {
-    let pages = this.#pages.get(locale);
-    if (!pages) this.#pages.set(locale, (pages = this.#read(locale, 'pages.json')));
+    const known = this.#pages.get(locale);
+    if (known) return known;
+    const pages: Pages = this.#read(locale, 'pages.json');
+    this.#pages.set(locale, pages);
     return pages;
   }
 

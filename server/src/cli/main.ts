@@ -1,15 +1,14 @@
 // The command line. One file serves two masters: a server for editors, and a linter; neither loads what the other needs.
-import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 /** How an editor says that it wants the language server, and over which channel; vscode-languageserver reads the rest. */
-const CHANNELS = ['--stdio', '--node-ipc', '--socket=', '--pipe='];
+const CHANNEL = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/;
 
 /** Beside this file once it is bundled. A variable, so that no bundler follows it. */
 const SERVER = './server.node.cjs';
 
 const argv = process.argv.slice(2);
-if (argv.some(argument => CHANNELS.some(channel => channel.endsWith("=") ? argument.startsWith(channel) : argument === channel))) {
+if (argv.some(argument => CHANNEL.test(argument))) {
   await import(SERVER);
 } else {
   const { run } = await import('./run.ts');

@@ -1,17 +1,17 @@
-import { type Choices, type CommandName, readArguments, type UsageProblem } from './arguments.ts';
+import { type Choices, type CommandName, readArguments } from './arguments.ts';
 import { listAllConcepts } from './concepts.ts';
+import { exit } from './exit.ts';
 import { explain } from './explain.ts';
+import { Library } from './library.ts';
 import { lint } from './lint.ts';
 import { localeOf } from './locale.ts';
 import { listRules } from './rules.ts';
 import type { Terminal } from './terminal.ts';
-import { Library } from './library.ts';
 import { readVersion } from './version.ts';
 
-/** What the shell gets to know: https://tldp.org/LDP/abs/html/exitcodes.html has 130 for Ctrl-C. */
-export const exit = { clean: 0, findings: 1, unusable: 2, interrupted: 130 } as const;
-
-const COMMANDS: Readonly<Record<CommandName, (choices: Choices, terminal: Terminal, library: Library) => Promise<number>>> = {
+const COMMANDS: Readonly<
+  Record<CommandName, (choices: Choices, terminal: Terminal, library: Library) => Promise<number>>
+> = {
   lint,
   rules: listRules,
   concepts: listAllConcepts,
@@ -45,5 +45,3 @@ export async function run(argv: readonly string[], terminal: Terminal, textsFold
   }
   return COMMANDS[choices.command](choices, terminal, library);
 }
-
-export type { UsageProblem };

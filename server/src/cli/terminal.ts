@@ -17,7 +17,7 @@ export interface Stream {
 
 /** Whether to colour what goes to `stream`: https://no-color.org asks that any value of NO_COLOR but the empty one counts. */
 export function wantsColor(stream: Stream, env: Terminal['env']): boolean {
-  return stream.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  return stream.isTTY && !env.NO_COLOR && env.TERM !== 'dumb';
 }
 
 /** The terminal of a real process. `close` gives Ctrl-C back to Node. */

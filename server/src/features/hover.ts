@@ -10,7 +10,7 @@ export function provideHover(snapshot: Snapshot, knowledge: Knowledge, offset: n
   const subject =
     file.kind === 'dockerfile' ? explainDockerfile(file, offset, snapshot) : explainCompose(file, offset, snapshot);
   if (!subject) return undefined;
-  const value = knowledge.renderHover(subject.match.concept, subject.facts(), form);
+  const value = knowledge.renderHover(subject.match.concept, subject.facts(), form, subject.word);
   if (value === '') return undefined;
   return { contents: { kind: MarkupKind.Markdown, value }, range: file.lines.rangeOf(subject.span) };
 }

@@ -1,11 +1,22 @@
 import { conceptFacts } from '../generated/concepts.ts';
-import { type Args, format, say, type Target } from './format.ts';
+import { type Args, code, format, say, type Target } from './format.ts';
 import type { Locale, Pages, RulePage, RuleText, Texts } from './texts.ts';
 
 /** A sentence to be said: the name of its phrase, and what fills it. */
 export interface Sentence {
   readonly phrase: string;
   readonly args?: Args;
+  /** Left out when nobody wrote such a phrase. */
+  readonly optional?: boolean;
+}
+
+/**
+ * A word too small for a concept of its own: a flag, a subcommand, a value. `phrases` are the names under which a
+ * sentence about it may be kept, the most specific first.
+ */
+export interface SmallWord {
+  readonly text: string;
+  readonly phrases: readonly string[];
 }
 
 /** What surrounds a hover: how much of it, and whether the reader's editor runs our links. */
@@ -36,6 +47,7 @@ export class Knowledge {
 
   /** A phrase of this language. */
   say(sentence: Sentence, target: Target = 'markdown'): string {
+    if (sentence.optional && this.texts.phrases[sentence.phrase] === undefined) return '';
     return say(this.texts, sentence.phrase, sentence.args, target);
   }
 
@@ -56,14 +68,20 @@ export class Knowledge {
   }
 
   /** The hover of a concept, with the sentences that were computed for this place between the answer and the reason. */
-  renderHover(concept: string, here: readonly Sentence[], form: HoverForm): string {
+  renderHover(concept: string, here: readonly Sentence[], form: HoverForm, word?: SmallWord): string {
     const text = this.texts.concepts[concept];
     if (!text) return '';
-    const parts = [`**${text.title}** — ${text.answer}`];
+    const meaning = word && this.#meaningOf(word);
+    const parts = [meaning === undefined ? `**${text.title}** — ${text.answer}` : `**${code(word?.text ?? '')}** — ${meaning}`];
     if (here.length > 0) {
-      parts.push(`**${this.say({ phrase: 'hover.here' })}** ${here.map(sentence => this.say(sentence)).join(' ')}`);
+      parts.push(`**${this.say({ phrase: 'hover.here' })}** ${here
+        .map(sentence => this.say(sentence))
+        .filter(text => text !== '')
+        .join(' ')}`);
     }
-    if (form.detail === 'full' && text.why !== '') parts.push(`**${this.say({ phrase: 'hover.why' })}** ${this.#resolveLinks(text.why, form)}`);
+    if (form.detail === 'full' && text.why !== '' && meaning === undefined) {
+      parts.push(`**${this.say({ phrase: 'hover.why' })}** ${this.#resolveLinks(text.why, form)}`);
+    }
     parts.push(this.#links(concept, form));
     return parts.filter(part => part !== '').join('\n\n');
   }
@@ -106,6 +124,12 @@ export class Knowledge {
     return { id, title: text.title, markdown: parts.join('\n\n') };
   }
 
+  /** The sentence about a small word; undefined when nobody wrote one. */
+  #meaningOf({ phrases }: SmallWord): string | undefined {
+    const phrase = phrases.find(name => this.texts.phrases[name] !== undefined);
+    return phrase === undefined ? undefined : this.say({ phrase });
+  }
+
   #examples(page: RulePage): string[] {
     return page.examples.map(
       ({ kind, language, code }) =>
@@ -115,7 +139,7 @@ export class Knowledge {
 
   #links(concept: string, form: HoverForm): string {
     const links: string[] = [];
-    if (form.commands) links.push(`[${this.say({ phrase: 'hover.page' })}](${commandLink(concept)})`);
+    if (form.commands) links.push(`[${this.title(concept)}](${commandLink(concept)})`);
     const source = conceptFacts[concept]?.source;
     if (source) links.push(`[${this.say({ phrase: 'hover.docs' })}](${source})`);
     return links.join(' · ');

@@ -13,16 +13,24 @@ interface Built {
   readonly perhaps: ReadonlySet<number>;
 }
 
+/** What people call a base that they build themselves; no image of Docker Hub goes by these names. */
+const OWN_NAMES: ReadonlySet<string> = new Set(
+  'app application base build builder common dependencies deps dev development final local prod production release runtime'.split(
+    ' ',
+  ),
+);
+
 const known = new WeakMap<Compose, Built>();
 
 /**
  * Whether `use` names something that is made here instead of pulled: `image:` next to `build:` names the result, and
- * other services may call it by that name; `COPY --from=name` may mean a named build context.
+ * other services may call it by that name; `COPY --from=name` and `FROM base` may mean a named build context.
  */
 export function isMadeHere(use: ImageUse, file: Dockerfile | Compose): boolean {
   const isFamous = use.reference !== undefined && factsOf(use.reference) !== undefined;
   if (file.kind === 'dockerfile') {
-    return use.where !== 'from' && !isFamous && !/[/:@]/.test(use.raw);
+    if (isFamous || /[/:@]/.test(use.raw)) return false;
+    return use.where !== 'from' || OWN_NAMES.has(use.raw.replace(/[-_]?image$/, ''));
   }
   const built = known.get(file) ?? readBuilt(file);
   known.set(file, built);

@@ -1,40 +1,88 @@
-import { findConcept } from '../../knowledge/keys.ts';
+import type { SmallWord } from '../../knowledge/knowledge.ts';
 import type { Instruction } from '../../model/dockerfile/dockerfile.ts';
-import type { ShellCommand } from '../../model/dockerfile/shell.ts';
-import { touches } from '../../text/span.ts';
-import { processFacts } from './facts/runtime.ts';
-import { runFacts } from './facts/run.ts';
-import type { Subject } from './subject.ts';
+import type { ShellCommand, ShellWord } from '../../model/dockerfile/shell.ts';
+import { type Span, touches } from '../../text/span.ts';
+import { instructionKeyFacts } from './facts/instruction.ts';
+import { type Subject, subjectOf } from './subject.ts';
 
 /** What the word at `offset` of a shell command is: the program, its subcommand, a flag, an argument. */
 export function explainShell(instruction: Instruction, offset: number): Subject | undefined {
-  const command = innermost(instruction.script?.commands ?? [], offset);
-  if (!command) return undefined;
-  const facts = () => (instruction.keyword === 'RUN' ? runFacts(instruction) : processFacts(instruction));
-  const fallback = [
-    ...(instruction.json ? ['form:exec'] : instruction.keyword === 'RUN' ? [] : ['form:shell']),
-    `instruction:${instruction.keyword}`,
-  ];
-  const word = [command.nameWord, ...command.wrappers, ...command.args].find(candidate => candidate && touches(candidate, offset));
-  if (!word) return undefined;
-  const keys: string[] = [];
-  if (word === command.nameWord) keys.push(`command:${command.name}`);
-  else if (command.wrappers.includes(word)) keys.push(`command:${word.value}`);
-  else if (command.name !== undefined) {
-    const subcommand = command.args.find(arg => !arg.value.startsWith('-'))?.value;
-    keys.push(`command:${command.name} ${subcommand} ${word.value}`, `command:${command.name} ${word.value}`);
-    if (subcommand !== undefined) keys.push(`command:${command.name} ${subcommand}`);
-    keys.push(`command:${command.name}`);
+  const commands = instruction.script?.commands;
+  if (!commands) return undefined;
+  const command = innermost(commands, offset);
+  return (command && explainCommandWord(instruction, command, offset)) ?? undefined;
+}
+
+function explainCommandWord(instruction: Instruction, command: ShellCommand, offset: number): Subject | undefined {
+  const form = instruction.json ? 'form:exec' : instruction.keyword === 'RUN' ? 'command:*' : 'form:shell';
+  const fallback = [form, `instruction:${instruction.keyword}`];
+  const { name = '', nameWord, args, wrappers, assignments, redirects } = command;
+  const where = () => instructionKeyFacts(instruction);
+  if (nameWord && touches(nameWord, offset)) {
+    return subjectOf(nameWord, [`command:${name}`, ...fallback], () => [...commandFacts(command), ...where()]);
   }
-  const match = findConcept([...keys, ...fallback]);
-  return match && { span: word, match, facts };
+  const wrapper = wrappers.find(candidate => touches(candidate, offset));
+  if (wrapper) return subjectOf(wrapper, [`command:${wrapper.value}`, ...fallback], where);
+  const assignment = assignments.find(({ span }) => touches(span, offset));
+  if (assignment) {
+    return subjectOf(assignment.span, ['variable:*', ...fallback], () => [{ phrase: 'shell.assignment', args: { name: assignment.name, command: name } }]);
+  }
+  const redirect = redirects.find(({ span }) => touches(span, offset));
+  if (redirect) {
+    return subjectOf(redirect.span, [`command:${name}`, ...fallback], where, { text: redirect.operator, phrases: [`shell-operator.${redirect.operator}`] });
+  }
+  const word = args.find(candidate => touches(candidate, offset));
+  return word && explainArgument(command, word, fallback);
+}
+
+/** A subcommand, a flag, or what the command is given. */
+function explainArgument(command: ShellCommand, word: ShellWord, fallback: readonly string[]): Subject | undefined {
+  const { name = '', args } = command;
+  const first = args.find(arg => !arg.value.startsWith('-') && !arg.value.startsWith('+'));
+  const subcommand = first && /^[a-z][\w:-]*$/i.test(first.value) ? first.value : '';
+  const keys = [`command:${name} ${subcommand}`, `command:${name}`, ...fallback];
+  const isFlag = word.value.startsWith('-') && word.value.length > 1;
+  const flag = isFlag ? (word.value.split('=', 1)[0] ?? '') : '';
+  const small: SmallWord = {
+    text: word === first ? `${name} ${word.value}` : isFlag ? flag : word.value,
+    phrases: isFlag
+      ? [`${name}.${subcommand} ${flag}`, `${name}.${flag}`]
+      : [`${name}.${subcommand} ${word.value}`, `${name}.${word.value}`],
+  };
+  return subjectOf(word, keys, () => argumentFacts(command, word, flag, subcommand), small);
+}
+
+function argumentFacts(command: ShellCommand, word: ShellWord, flag: string, subcommand: string) {
+  const { name = '' } = command;
+  const called = subcommand === '' || subcommand === word.value ? name : `${name} ${subcommand}`;
+  // `-xzf` is three flags in one word; each has its sentence.
+  if (/^-[A-Za-z]{2,}$/.test(flag)) {
+    const letters = [...flag.slice(1)].map(letter => `-${letter}`);
+    return [
+      { phrase: 'shell.cluster', args: { flags: letters, command: called } },
+      ...letters.map(letter => ({ phrase: `${name}.${letter}`, optional: true })),
+    ];
+  }
+  return [{ phrase: flag === '' ? (word.value === subcommand ? 'shell.subcommand' : 'shell.argument') : 'shell.flag', args: { word: flag === '' ? word.value : flag, command: called } }];
+}
+
+function commandFacts(command: ShellCommand) {
+  const into = command.pipedInto?.name;
+  return [
+    ...(command.conditional ? [{ phrase: 'shell.conditional' }] : []),
+    ...(into === undefined ? [] : [{ phrase: 'shell.pipedInto', args: { into } }]),
+  ];
 }
 
 /** The smallest command around `offset`: commands nest in substitutions and in `bash -c`. */
 function innermost(commands: readonly ShellCommand[], offset: number): ShellCommand | undefined {
   let best: ShellCommand | undefined;
   for (const command of commands) {
-    if (touches(command, offset) && (!best || command.end - command.start <= best.end - best.start)) best = command;
+    if (touches(command, offset) && (!best || length(command) <= length(best))) best = command;
   }
   return best;
+}
+
+function length({ start, end }: Span): number {
+  return end - start;
 }

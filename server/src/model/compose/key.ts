@@ -19,7 +19,7 @@ export function keyPart(text: string, key: Node, links: Links): KeyPart | undefi
   const raw = text.slice(start, end);
   if (raw === value) return { text: value, start, end };
   if (key.type !== 'PLAIN') {
-    const exact = raw.slice(1, -1) === value;
+    const exact = raw.length > 1 && raw.slice(1, -1) === value;
     return exact ? { text: value, start: start + 1, end: end - 1 } : { text: value, start, end };
   }
   const lastLine = raw.slice(raw.lastIndexOf('\n') + 1).trimStart();

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { type ImageUse, parseImageReference } from '../image/reference.ts';
-import type { Service } from './compose.ts';
+import type { KeyPart, Service } from './compose.ts';
 import { findInterpolations } from './interpolation.ts';
 import type { TreeNode } from './node.ts';
 
@@ -20,7 +20,7 @@ class ServiceNode implements Service {
   readonly node: TreeNode;
   readonly keySpan: Span;
 
-  constructor(node: TreeNode, key: Span & { readonly text: string }) {
+  constructor(node: TreeNode, key: KeyPart) {
     this.name = key.text;
     this.node = node;
     this.keySpan = { start: key.start, end: key.end };

@@ -2,9 +2,7 @@ import type { Span } from '../../text/span.ts';
 import type { VariableUse } from './dockerfile.ts';
 import { nestedScript, readsScriptFromInput } from './nested-shell.ts';
 import {
-  type Assignment,
   type Command,
-  type CommandArgument,
   forEachChild,
   type HereDoc,
   type Joint,
@@ -12,7 +10,6 @@ import {
   type ParsedScript,
   type Pipeline,
   parseShell,
-  type Redirection,
   type ShellAssignment,
   type ShellCommand,
   type ShellRedirect,
@@ -21,16 +18,9 @@ import {
   type Statement,
   type SyntaxNode,
   type Word,
-  type WordPart,
 } from './shell.ts';
+import { mayExpand, type ShellSource, toArgument, toAssignment, toRedirect, toWord, wordOf } from './shell-words.ts';
 import { baseName, unwrap } from './wrappers.ts';
-
-/** A text that a shell reads, and where its characters stand in the document. */
-export interface ShellSource {
-  readonly document: string;
-  readonly text: string;
-  spanOf(from: number, to: number): Span;
-}
 
 /** The commands of a script, and the variables that its shell expands, both in order. */
 export interface ReadScript {
@@ -59,6 +49,8 @@ interface Context {
   readonly conditional: boolean;
   /** How many `bash -c` are around it. */
   readonly depth: number;
+  /** How many substitutions and `${…}` are around it. */
+  readonly level: number;
   /** Whether a shell further out has replaced variables and substitutions, so that they are its own. */
   readonly isExpanded: boolean;
 }
@@ -73,11 +65,18 @@ interface Extras {
 
 type OpenCommand = { -readonly [K in keyof ShellCommand]: ShellCommand[K] };
 
-const AT_THE_TOP: Context = { joinedBy: undefined, isolated: false, conditional: false, depth: 0, isExpanded: false };
+const AT_THE_TOP: Context = {
+  joinedBy: undefined,
+  isolated: false,
+  conditional: false,
+  depth: 0,
+  level: 0,
+  isExpanded: false,
+};
 /** Every `bash -c` around another needs its quotes escaped; nobody reads deeper. */
 const DEEPEST = 4;
-/** The characters without which a word is what it says: quotes and escapes, expansions, globs. */
-const SPECIAL = /[$`"'\\*?[{(<>]/;
+/** Every level of substitution is parsed again from its source, so that endless ones would cost the square. */
+const LAST_LEVEL = 12;
 const NAME = /^[A-Za-z_]\w*$/;
 
 class CommandReader {
@@ -122,7 +121,8 @@ class CommandReader {
   }
 
   #readScript(script: ParsedScript, source: ShellSource, context: Context): void {
-    if (script.errors !== undefined && script.errors.length > 0) this.#valid = false;
+    // What the outer shell has yet to fill in cannot be judged.
+    if (!context.isExpanded && script.errors !== undefined && script.errors.length > 0) this.#valid = false;
     this.#readList(script.commands, source, context);
   }
 
@@ -220,7 +220,7 @@ class CommandReader {
       redirects,
       wrappers: timers,
     });
-    if (SPECIAL.test(source.text.slice(node.pos, node.end))) {
+    if (mayExpand(source.text.slice(node.pos, node.end))) {
       forEachChild(node, child => this.#readNode(child, source, { ...context, joinedBy: undefined }));
     }
     if (command !== undefined && context.depth < DEEPEST && readsScriptFromInput(command)) {
@@ -238,28 +238,29 @@ class CommandReader {
   }
 
   #readExpansions(word: Word, source: ShellSource, context: Context): void {
-    if (!SPECIAL.test(word.text)) return;
+    if (!mayExpand(word.text)) return;
     for (const part of word.parts ?? []) this.#readPart(part, source, context);
   }
 
   /** Reads the variables and the commands inside a part of a word, or of a test, an arithmetic expression … */
   #readPart(part: SyntaxNode, source: ShellSource, context: Context): void {
+    const deeper = { ...context, level: context.level + 1 };
     switch (part.type) {
       case 'SimpleExpansion':
         this.#addVariable(part.pos, part.end, part.pos + 1, part.end, undefined, source);
         return;
       case 'ParameterExpansion':
         this.#addParameter(part, source);
-        forEachChild(part, child => this.#readNode(child, source, context));
+        if (deeper.level < LAST_LEVEL) forEachChild(part, child => this.#readNode(child, source, deeper));
         return;
       case 'CommandExpansion':
       case 'ProcessSubstitution': {
-        const { script } = part;
+        const script = deeper.level < LAST_LEVEL ? part.script : undefined;
         if (script === undefined) return;
         // Backquotes inside backquotes are unescaped first: their commands have no places of their own.
         const whole = source.spanOf(part.pos, part.end);
         const inner = script.source === undefined ? source : { ...source, text: script.source, spanOf: () => whole };
-        this.#readScript(script, inner, { ...context, joinedBy: undefined, isolated: true });
+        this.#readScript(script, inner, { ...deeper, joinedBy: undefined, isolated: true });
         return;
       }
       default:
@@ -298,62 +299,4 @@ function inside(context: Context, isExpanded: boolean): Context {
 
 function isAscending(commands: readonly ShellCommand[]): boolean {
   return commands.every((command, index) => index === 0 || (commands[index - 1]?.start ?? 0) <= command.start);
-}
-
-function wordOf(source: ShellSource, from: number, to: number, value: string, literal: boolean): ShellWord {
-  const { start, end } = source.spanOf(from, to);
-  return { start, end, raw: source.document.slice(start, end), value, literal };
-}
-
-function toWord(word: Word, source: ShellSource): ShellWord {
-  return wordOf(source, word.pos, word.end, word.value, isLiteral(word));
-}
-
-/** `A=1` behind a command such as export is an argument like any other. */
-function toArgument(argument: CommandArgument, source: ShellSource): ShellWord {
-  if (argument.type === 'Word') return toWord(argument, source);
-  const { value, name, append } = argument;
-  const text = value.type === 'Word' ? value.value : source.text.slice(value.pos, value.end);
-  const literal = value.type === 'Word' && isLiteral(value);
-  return wordOf(source, argument.pos, argument.end, `${name}${append ? '+' : ''}=${text}`, literal);
-}
-
-function toAssignment({ pos, end, name, value }: Assignment, source: ShellSource): ShellAssignment {
-  const word =
-    value.type === 'Word'
-      ? toWord(value, source)
-      : wordOf(source, value.pos, value.end, source.text.slice(value.pos, value.end), false);
-  return { name, value: word, span: source.spanOf(pos, end) };
-}
-
-function toRedirect(redirect: Redirection, source: ShellSource): ShellRedirect {
-  const span = source.spanOf(redirect.pos, redirect.end);
-  const descriptor = redirect.descriptor?.type === 'FileDescriptor' ? redirect.descriptor.value : undefined;
-  const { operator } = redirect;
-  if (redirect.type !== 'HereDoc') {
-    const target = redirect.target === undefined ? undefined : toWord(redirect.target, source);
-    return { operator, descriptor, target, span };
-  }
-  const { delimiter } = redirect;
-  const target =
-    delimiter === undefined ? undefined : wordOf(source, delimiter.pos, delimiter.end, delimiter.value, true);
-  return { operator, descriptor, target, span };
-}
-
-function isLiteral(word: Word): boolean {
-  return !SPECIAL.test(word.text) || (word.parts ?? []).every(isLiteralPart);
-}
-
-function isLiteralPart(part: WordPart): boolean {
-  switch (part.type) {
-    case 'Literal':
-    case 'SingleQuoted':
-    case 'AnsiCQuoted':
-      return true;
-    case 'DoubleQuoted':
-    case 'LocaleString':
-      return part.parts.every(isLiteralPart);
-    default:
-      return false;
-  }
 }

@@ -34,16 +34,18 @@ interface Place {
   readonly word: LogicalWord;
 }
 
-function placesOf({ keyword, words, flags }: ParsedInstruction): readonly Place[] {
-  switch (keyword) {
-    case 'FROM':
-      return words[0] === undefined ? [] : [{ where: 'from', word: words[0] }];
+function placesOf(instruction: ParsedInstruction): readonly Place[] {
+  switch (instruction.keyword) {
+    case 'FROM': {
+      const [word] = instruction.words;
+      return word === undefined ? [] : [{ where: 'from', word }];
+    }
     case 'COPY':
-      return flags.flatMap(({ name, value }) =>
+      return instruction.flags.flatMap(({ name, value }) =>
         name === 'from' && value !== undefined && value.source !== '' ? [{ where: 'copy-from', word: value }] : [],
       );
     case 'RUN':
-      return flags.flatMap(flag =>
+      return instruction.flags.flatMap(flag =>
         flag.options.flatMap(({ name, value }) =>
           name.value.toLowerCase() === 'from' && value !== undefined && value.source !== ''
             ? [{ where: 'mount-from', word: value }]

@@ -16,7 +16,7 @@ export function copyFacts(file: Dockerfile, instruction: Instruction, around: Su
   const from = instruction.sources.find(source => source.where === 'copy-from');
   const sources = words.slice(0, -1).map(word => word.value);
   const wide = !from && sources.some(isWide);
-  const args = { sources, target: resolve(instruction, target.value) };
+  const args = { sources, target: resolvePath(instruction, target.value) };
   return sentences(
     from
       ? { phrase: from.stage ? 'copy.fromStage' : 'copy.fromImage', args: { ...args, from: from.stage ? nameOf(from.stage) : from.text } }
@@ -39,7 +39,7 @@ export function pathFacts(
   around: Surround,
 ): readonly Sentence[] {
   if (isDestination) {
-    const target = resolve(instruction, word.value);
+    const target = resolvePath(instruction, word.value);
     return sentences(
       { phrase: target === word.value ? 'copy.destination' : 'copy.destinationResolved', args: { target, workdir: instruction.state.workdir?.text ?? '/' } },
       ...ownerFacts(instruction),
@@ -57,8 +57,8 @@ export function pathFacts(
   );
 }
 
-/** Whether a source is the whole build context. */
-function isWide(source: string): boolean {
+/** Whether a path of `COPY` stands for the whole build context. */
+export function isWide(source: string): boolean {
   return source === '.' || source === './' || source === '/' || source === '*' || source === './*';
 }
 
@@ -71,10 +71,10 @@ function ignoreFact(around: Surround): Sentence {
 }
 
 /** Which instruction is the first to run again when these files change, and how many follow. */
-function rerunFact(_file: Dockerfile, instruction: Instruction): Sentence | undefined {
+function rerunFact(file: Dockerfile, instruction: Instruction): Sentence | undefined {
   const [first, ...others] = followers(instruction).filter(follower => follower.keyword === 'RUN');
   if (!first) return undefined;
-  const args = { line: lineOf(_file, first), command: firstWords(first) };
+  const args = { line: lineOf(file, first), command: firstWords(first) };
   return others.length > 0 ? { phrase: 'copy.rerunMany', args: { ...args, count: others.length } } : { phrase: 'copy.rerun', args };
 }
 
@@ -104,8 +104,8 @@ function shipFact(instruction: Instruction): Sentence | undefined {
   return { phrase: 'stage.doesNotShip', args: { stage: nameOf(stage) } };
 }
 
-/** Where a path of the image is: relative ones start at WORKDIR. */
-function resolve(instruction: Instruction, path: string): string {
+/** Where a path inside the image is: relative ones start at WORKDIR. */
+export function resolvePath(instruction: Instruction, path: string): string {
   if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) || path.includes('$')) return path;
   const base = instruction.state.workdir?.text ?? '/';
   const rest = path.replace(/^(\.\/)+/, '').replace(/^\.$/, '');

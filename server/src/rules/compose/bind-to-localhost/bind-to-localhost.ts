@@ -1,6 +1,6 @@
 import type { Compose, ComposeNode, Service } from '../../../model/compose/compose.ts';
-import { type PortMapping, parsePort } from '../../../model/compose/ports.ts';
 import { hasVariable } from '../../../model/compose/parts.ts';
+import { type PortMapping, parsePort } from '../../../model/compose/ports.ts';
 import { factsOf, type ImageFacts, type Kind } from '../../../model/image/facts.ts';
 import { parseImageReference } from '../../../model/image/reference.ts';
 import { insert, replace } from '../../../text/edit.ts';
@@ -31,7 +31,7 @@ export default rule({
           span: { start: published.start, end: published.end },
           args: { service: service.name, product: product ?? '', published: published.text, target: target.text },
           ...(product === undefined && { message: 'other', severity: 'hint', profile: 'strict' }),
-          fix: () => bind(file, node, mapping),
+          fix: () => bind(file, node, mapping, product === undefined || facts?.kind === 'admin'),
         });
       }
     },
@@ -55,9 +55,11 @@ function hasAddress(node: ComposeNode, { hostIp, published, long }: PortMapping)
   return hostIp !== undefined || published === undefined || hasVariable(published.text);
 }
 
-function bind(file: Compose, node: ComposeNode, mapping: PortMapping): Fix | undefined {
+/** `isMeant`: somebody may well come from another machine, so that fix-all must not lock them out. */
+function bind(file: Compose, node: ComposeNode, mapping: PortMapping, isMeant: boolean): Fix | undefined {
   if (node.via !== 'written') return undefined;
-  return mapping.long ? bindLong(file, node) : bindShort(node);
+  const fix = mapping.long ? bindLong(file, node) : bindShort(node);
+  return fix && isMeant ? { ...fix, kind: 'suggestion' } : fix;
 }
 
 /** Unquoted it gets quotes, those of its neighbours: a plain scalar full of colons is what YAML readers disagree on. */

@@ -63,7 +63,8 @@ function readEnvironment(service: string, environment: ComposeNode | undefined):
     if (scalar === undefined || node.kind !== 'scalar') continue;
     const equals = scalar.value.indexOf('=');
     if (key) variables.push({ service, name: key.text, scalar, node, from: 0 });
-    else if (equals > 0) variables.push({ service, name: scalar.value.slice(0, equals), scalar, node, from: equals + 1 });
+    else if (equals > 0)
+      variables.push({ service, name: scalar.value.slice(0, equals), scalar, node, from: equals + 1 });
   }
   return variables;
 }
@@ -82,7 +83,8 @@ function findLeak(variable: Variable): Leak | undefined {
     const [start, end] = [from + password.start, from + password.end];
     return { in: variable, kind: 'url', start, end, variable: passwordVariable(name) };
   }
-  if (!nameOfSecret(name) || hasVariable(value) || NO_SECRET.test(value.trim()) || ELSEWHERE.test(value)) return undefined;
+  if (!nameOfSecret(name) || hasVariable(value) || NO_SECRET.test(value.trim()) || ELSEWHERE.test(value))
+    return undefined;
   return { in: variable, kind: 'default', start: from, end: scalar.value.length, variable: variableName(name) };
 }
 

@@ -15,11 +15,13 @@ export function findPassword(value: string): Span | undefined {
 }
 
 function hideVariables(value: string): string {
-  let visible = value;
+  let visible = '';
   for (const { kind, start, end } of findInterpolations(value, 0)) {
-    if (kind !== 'escape') visible = visible.slice(0, start) + HIDDEN.repeat(end - start) + visible.slice(end);
+    // What stands inside the default of another one is hidden already.
+    if (kind === 'escape' || start < visible.length) continue;
+    visible += value.slice(visible.length, start) + HIDDEN.repeat(end - start);
   }
-  return visible;
+  return visible + value.slice(visible.length);
 }
 
 /** https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 */

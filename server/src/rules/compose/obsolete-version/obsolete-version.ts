@@ -1,4 +1,4 @@
-import { remove } from '../../../text/edit.ts';
+import { removeEntry } from '../../entry-lines.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -11,19 +11,20 @@ export default rule({
   visit: {
     paths: {
       version(node, { report, file }) {
-        const key = node.key;
-        if (!key || node.flow || node.via !== 'written') return;
+        const { key } = node;
+        if (!key || node.via !== 'written') return;
         const { lines } = file;
         report({
-          span: key,
+          span: { start: key.start, end: key.end },
           tag: 'unnecessary',
           fix: () => {
-            const first = lines.lineAt(key.start);
-            const last = lines.lineAt(node.entrySpan.end);
-            const next = last + 1;
+            const removal = removeEntry(file, node);
+            if (!removal) return undefined;
+            const { start, end } = removal.span;
+            const next = lines.lineAt(end);
             // The blank line that set it apart would be left over at the top of the file.
-            const isBlank = first === 0 && next < lines.count && lines.textOf(next).trim() === '';
-            return { edits: [remove({ start: lines.start(first), end: lines.start(isBlank ? next + 1 : next) })] };
+            const isLeftOver = start === 0 && next + 1 < lines.count && lines.textOf(next).trim() === '';
+            return { edits: [{ ...removal, span: { start, end: isLeftOver ? lines.start(next + 1) : end } }] };
           },
         });
       },

@@ -12,11 +12,11 @@ export interface LateInstall extends Install {
 
 /** Instructions that a COPY may be moved over without a change of anybody's meaning. */
 const INDIFFERENT: ReadonlySet<string> = new Set(
-  'ARG ENV EXPOSE LABEL HEALTHCHECK CMD ENTRYPOINT STOPSIGNAL MAINTAINER WORKDIR'.split(' '),
+  'ARG ENV EXPOSE LABEL HEALTHCHECK CMD ENTRYPOINT STOPSIGNAL MAINTAINER USER WORKDIR'.split(' '),
 );
 
 /** Commands that never look at the project. */
-const UNRELATED: ReadonlySet<string> = new Set(['apt-get', 'apt', 'apk', 'corepack', 'set', 'true', 'echo']);
+const UNRELATED: ReadonlySet<string> = new Set(['apt-get', 'apt', 'apk', 'corepack', 'export', 'set', 'true', 'echo']);
 
 /** A path that COPY takes as it is, wildcards included. */
 const PLAIN_PATH = /^[\w*.-]+(?:\/[\w*.-]+)*$/;
@@ -62,7 +62,11 @@ function isUnrelated({ name, args }: ShellCommand): boolean {
   if (name === undefined) return false;
   if (UNRELATED.has(name)) return true;
   const words = args.map(({ value }) => value);
-  if (name === 'npm' || name === 'yarn' || name === 'pnpm') return words[0] === 'config' || words[0] === 'cache';
+  if (name === 'npm' || name === 'yarn' || name === 'pnpm') {
+    const isGlobal = words.includes('-g') || words.includes('--global') || words[0] === 'global';
+    return words[0] === 'config' || words[0] === 'cache' || (isGlobal && words.every(word => !/^[./]/.test(word)));
+  }
+  if (/^python[\d.]*$/.test(name)) return words[0] === '-m' && words[1] === 'venv';
   // `pip install --upgrade pip`: packages by name.
   if (name !== 'pip' && name !== 'pip3') return false;
   return words.every(word => !/[/.]/.test(word) && !['-r', '-e', '-c', '--requirement', '--editable'].includes(word));

@@ -76,16 +76,21 @@ function isRootByDefault(reference: ImageReference): boolean {
 /** Whether something in the image is there to change the user at the start: the entrypoint will do it. */
 function stepsDown(stage: Stage): boolean {
   for (let here: Stage | undefined = stage; here; here = here.parent) {
-    for (const instruction of here.instructions) {
-      for (const { name, args } of instruction.script?.commands ?? []) {
-        if (name !== undefined && STEPPING_DOWN.has(name)) return true;
-        if (args.some(({ value }) => STEPPING_DOWN.has(value.slice(value.lastIndexOf('/') + 1)))) return true;
-      }
-      const copied = instruction.keyword === 'COPY' || instruction.keyword === 'ADD' ? instruction.words : [];
-      if (copied.some(({ value }) => STEPPING_DOWN.has(value.slice(value.lastIndexOf('/') + 1)))) return true;
-    }
+    if (here.instructions.some(instruction => wordsOf(instruction).some(isSteppingDown))) return true;
   }
   return false;
+}
+
+/** What an instruction runs or copies, word by word. */
+function wordsOf({ keyword, words, script }: Instruction): readonly { readonly value: string }[] {
+  if (keyword === 'COPY' || keyword === 'ADD') return words;
+  return (script?.commands ?? []).flatMap(command =>
+    [...command.wrappers, command.nameWord ?? [], ...command.args].flat(),
+  );
+}
+
+function isSteppingDown({ value }: { readonly value: string }): boolean {
+  return STEPPING_DOWN.has(value.slice(value.lastIndexOf('/') + 1));
 }
 
 /** Puts USER behind the last instruction that builds, in front of the CMD or ENTRYPOINT that follows it. */

@@ -1,0 +1,20 @@
+import { isComposeFile } from '../model/compose/names.ts';
+import type { Language } from '../rules/rule.ts';
+
+/**
+ * What a walk takes a file for, by its name: `Dockerfile`, `Dockerfile.dev`, `api.Dockerfile`, `Containerfile`, and the
+ * names of compose files. Nothing else is opened.
+ */
+export function languageOfName(name: string): Language | undefined {
+  if (name.endsWith('.dockerignore')) return undefined;
+  if (isComposeFile(name)) return 'compose';
+  return /^(?:Dockerfile|Containerfile)(?:\..+)?$|^dockerfile$|.\.[Dd]ockerfile$/.test(name) ? 'dockerfile' : undefined;
+}
+
+/** What a file is taken for that someone named: any YAML is a compose file, anything called a dockerfile is one. */
+export function languageOfNamed(name: string): Language | undefined {
+  const language = languageOfName(name);
+  if (language || name.endsWith('.dockerignore')) return language;
+  if (/\.ya?ml$/i.test(name)) return 'compose';
+  return /dockerfile|containerfile/i.test(name) ? 'dockerfile' : undefined;
+}
