@@ -15,7 +15,7 @@ const QUIET = [
 
 /** Starts a headless browser: the installed one that `CHROME_PATH` names, else the one that npm brought. */
 export async function startBrowser(): Promise<Browser> {
-  const installed = process.env['CHROME_PATH'];
+  const installed = process.env.CHROME_PATH;
   const executablePath = installed && existsSync(installed) ? installed : await chromium.executablePath();
   return driver.launch({ executablePath, args: QUIET });
 }

@@ -195,16 +195,45 @@ export interface WorkbenchOptions {
   readonly file: string;
   /** More of the workbench's own start options. */
   readonly payload?: readonly (readonly [string, string])[];
+  /** The address of an extension's folder: it then runs in a web worker of the browser, as in a VS Code without a machine. */
+  readonly webExtension?: string;
 }
 
 /** Opens a window of its own, with nothing remembered. Resolves when the file's text is there. */
 export async function openWorkbench(browser: Browser, editor: Editor, options: WorkbenchOptions): Promise<Workbench> {
-  const { folder, file, payload = [] } = options;
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+  const { folder, file, payload = [], webExtension } = options;
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    // The workbench's own policy allows extensions from https only.
+    bypassCSP: webExtension !== undefined,
+  });
   context.setDefaultTimeout(30_000);
-  const workbench = new Workbench(await context.newPage());
+  const page = await context.newPage();
+  if (webExtension !== undefined) await addWebExtension(page, webExtension);
+  const workbench = new Workbench(page);
   const address = editor.address(folder, [['openFile', editor.uri(`${folder}/${file}`)], ...payload]);
-  await workbench.page.goto(address, { waitUntil: 'commit' });
+  await page.goto(address, { waitUntil: 'commit' });
   await workbench.editor.locator('.view-line').first().waitFor();
   return workbench;
+}
+
+/**
+ * Adds an extension to those that the workbench brings along, as whoever hosts a VS Code for the web does it: in the
+ * settings that the page carries in an attribute. A script does it as soon as the element is there; answering in place
+ * of the server instead makes the browser distrust the page and refuse its connections to this machine.
+ */
+async function addWebExtension(page: Page, address: string): Promise<void> {
+  const { host, pathname } = new URL(address);
+  const extension = { scheme: 'http', authority: host, path: pathname };
+  const content = `
+    new MutationObserver((_, observer) => {
+      const element = document.getElementById('vscode-workbench-web-configuration');
+      if (!element) return;
+      observer.disconnect();
+      const settings = JSON.parse(element.dataset.settings);
+      settings.additionalBuiltinExtensions = [${JSON.stringify(extension)}];
+      element.dataset.settings = JSON.stringify(settings);
+    }).observe(document, { childList: true, subtree: true });`;
+  await page.addInitScript({ content });
 }

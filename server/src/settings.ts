@@ -73,7 +73,11 @@ export function readSettings(
         if (isRecord(entry) && (entry['detail'] === 'brief' || entry['detail'] === 'full')) {
           settings.hover = { detail: entry['detail'] };
         } else if (!isRecord(entry) || entry['detail'] !== undefined) {
-          problems.push({ path: ['hover', 'detail'], phrase: 'settings.choice', args: { name: 'hover.detail', choices: ['brief', 'full'] } });
+          problems.push({
+            path: ['hover', 'detail'],
+            phrase: 'settings.choice',
+            args: { name: 'hover.detail', choices: ['brief', 'full'] },
+          });
         }
         break;
       case 'trustedRegistries':
@@ -84,7 +88,11 @@ export function readSettings(
       case 'trace':
         break;
       default:
-        problems.push({ path: [name], phrase: 'settings.unknown', args: { name, choices: Object.keys(defaultSettings) } });
+        problems.push({
+          path: [name],
+          phrase: 'settings.unknown',
+          args: { name, choices: Object.keys(defaultSettings) },
+        });
     }
   }
   return { settings, problems };
@@ -143,7 +151,8 @@ function readRules(value: unknown, ruleIds: ReadonlySet<string>, problems: Setti
   for (const [id, severity] of Object.entries(value)) {
     const known = SEVERITIES.find(candidate => candidate === severity || (candidate === 'off' && severity === false));
     if (!ruleIds.has(id)) problems.push({ path: ['rules', id], phrase: 'settings.unknownRule', args: { id } });
-    else if (!known) problems.push({ path: ['rules', id], phrase: 'settings.choice', args: { name: id, choices: SEVERITIES } });
+    else if (!known)
+      problems.push({ path: ['rules', id], phrase: 'settings.choice', args: { name: id, choices: SEVERITIES } });
     else rules[id] = known;
   }
   return rules;

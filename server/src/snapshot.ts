@@ -16,7 +16,12 @@ export class Checker {
   readonly #overridden: ReadonlySet<string>;
 
   /** `overridden` are the rules whose severity the user chose: it then holds for all their findings. */
-  constructor(rules: readonly CatalogueEntry[], options: RuleOptions, strict: boolean, overridden: ReadonlySet<string>) {
+  constructor(
+    rules: readonly CatalogueEntry[],
+    options: RuleOptions,
+    strict: boolean,
+    overridden: ReadonlySet<string>,
+  ) {
     this.engine = new Engine(rules);
     this.options = options;
     this.strict = strict;

@@ -45,9 +45,13 @@ export function snapshotOf(language: Language, text: string, scene: Scene = {}):
 export function expectFindings(language: Language, marked: string, scene: Scene = {}): void {
   const { text, markers } = takeMarkers(marked);
   const { findings, file } = snapshotOf(language, text, scene);
-  expect(mark(text, findings.map(f => ({ start: f.span.start, end: f.span.end, rule: f.entry.id }))), file.text).toBe(
-    mark(text, markers),
-  );
+  expect(
+    mark(
+      text,
+      findings.map(f => ({ start: f.span.start, end: f.span.end, rule: f.entry.id })),
+    ),
+    file.text,
+  ).toBe(mark(text, markers));
 }
 
 /** Checks that nothing is found. */
@@ -83,7 +87,12 @@ export function neighboursOf(files: Readonly<Record<string, string>>): Neighbour
 function checkerOf(scene: Scene): Checker {
   const settings: Settings = { ...defaultSettings, ...scene.settings };
   if (scene.only) {
-    return new Checker(catalogue.filter(({ id }) => scene.only?.includes(id)), settings, true, new Set());
+    return new Checker(
+      catalogue.filter(({ id }) => scene.only?.includes(id)),
+      settings,
+      true,
+      new Set(),
+    );
   }
   const overridden = new Set(Object.keys(settings.rules));
   return new Checker(chooseRules(catalogue, settings), settings, settings.profile === 'strict', overridden);
@@ -131,7 +140,9 @@ function mark(text: string, markers: readonly Marker[]): string {
     .join('\n');
 }
 
-function dropRepeats<Edit extends { span: { start: number; end: number }; newText: string }>(edits: readonly Edit[]): Edit[] {
+function dropRepeats<Edit extends { span: { start: number; end: number }; newText: string }>(
+  edits: readonly Edit[],
+): Edit[] {
   const seen = new Set<string>();
   return edits.filter(({ span, newText }) => {
     const identity = `${span.start} ${span.end} ${newText}`;

@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream';
 import {
   type CodeAction,
   type CompletionItem,
+  createConnection,
   createProtocolConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -15,7 +16,6 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { createConnection } from 'vscode-languageserver/node';
 import type { Platform } from '../src/lsp/platform.ts';
 import { register } from '../src/lsp/register.ts';
 import { today } from './expect.ts';
@@ -93,7 +93,9 @@ export class Session {
   }
 
   configure(settings: unknown): Promise<void> {
-    return this.wire.sendNotification('workspace/didChangeConfiguration', { settings: { dockerConceptHints: settings } });
+    return this.wire.sendNotification('workspace/didChangeConfiguration', {
+      settings: { dockerConceptHints: settings },
+    });
   }
 
   pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
@@ -128,7 +130,10 @@ export class Session {
   }
 
   /** The next diagnostics pushed for a document. */
-  async nextPush(uri: string, test: (params: PublishDiagnosticsParams) => boolean = () => true): Promise<PublishDiagnosticsParams> {
+  async nextPush(
+    uri: string,
+    test: (params: PublishDiagnosticsParams) => boolean = () => true,
+  ): Promise<PublishDiagnosticsParams> {
     for (;;) {
       const found = this.published.find(params => params.uri === uri && test(params));
       if (found) return found;

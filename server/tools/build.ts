@@ -17,15 +17,38 @@ const shared: BuildOptions = {
   define: { 'process.env.DOCKER_CONCEPT_HINTS_VERSION': JSON.stringify(version) },
 };
 const node: BuildOptions = { ...shared, platform: 'node', target: 'node20' };
-const browser: BuildOptions = { ...shared, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+const browser: BuildOptions = {
+  ...shared,
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
+};
 const toDirname = { ...shared.define, 'import.meta.dirname': '__dirname' };
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 const results = await Promise.all([
-  build({ ...node, entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client.node.cjs', format: 'cjs', external: ['vscode'] }),
-  build({ ...browser, entryPoints: ['client/src/browser/main.ts'], outfile: 'dist/client.browser.js', format: 'cjs', external: ['vscode'] }),
-  build({ ...node, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.node.cjs', format: 'cjs', define: toDirname }),
+  build({
+    ...node,
+    entryPoints: ['client/src/node/main.ts'],
+    outfile: 'dist/client.node.cjs',
+    format: 'cjs',
+    external: ['vscode'],
+  }),
+  build({
+    ...browser,
+    entryPoints: ['client/src/browser/main.ts'],
+    outfile: 'dist/client.browser.js',
+    format: 'cjs',
+    external: ['vscode'],
+  }),
+  build({
+    ...node,
+    entryPoints: ['server/src/lsp/main.ts'],
+    outfile: 'dist/server.node.cjs',
+    format: 'cjs',
+    define: toDirname,
+  }),
   build({ ...browser, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' }),
   build({
     ...node,
@@ -40,6 +63,12 @@ const results = await Promise.all([
   }),
 ]);
 cpSync(join(root, 'server/src/generated/texts'), join(dist, 'texts'), { recursive: true });
-cpSync(join(root, 'server/src/generated/docker-concept-hints.schema.json'), join(dist, 'docker-concept-hints.schema.json'));
+cpSync(
+  join(root, 'server/src/generated/docker-concept-hints.schema.json'),
+  join(dist, 'docker-concept-hints.schema.json'),
+);
 // `dist` holds CommonJS and modules side by side; the extension host reads `.js` of the browser as it likes.
-writeFileSync(join(root, 'THIRD_PARTY_NOTICES'), writeNotices(results.flatMap(result => Object.keys(result.metafile?.inputs ?? {}))));
+writeFileSync(
+  join(root, 'THIRD_PARTY_NOTICES'),
+  writeNotices(results.flatMap(result => Object.keys(result.metafile?.inputs ?? {}))),
+);

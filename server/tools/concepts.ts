@@ -35,7 +35,11 @@ export function readConcepts(complaints: Complaint[], folder = FOLDER): Concepts
     for (const locale of ['en', 'ko'] as const) {
       const path = join(folder, id, `${locale}.md`);
       if (!existsSync(path)) {
-        complaints.push({ path: relative(root, path), line: 1, message: `\`${id}\` is missing in this language: write it` });
+        complaints.push({
+          path: relative(root, path),
+          line: 1,
+          message: `\`${id}\` is missing in this language: write it`,
+        });
         continue;
       }
       const source = readSource(path, locale === 'en' ? { ...PER_LANGUAGE, ...SHARED } : PER_LANGUAGE, complaints);
@@ -53,12 +57,20 @@ function readShared(id: string, source: Source, concepts: Concepts, complaints: 
     const line = source.fields.get('match')?.line ?? 1;
     const other = concepts.keys[key];
     if (other !== undefined) {
-      complaints.push({ path, line, message: `the key \`${key}\` already belongs to \`${other}\`: keep it in one of the two` });
+      complaints.push({
+        path,
+        line,
+        message: `the key \`${key}\` already belongs to \`${other}\`: keep it in one of the two`,
+      });
     }
     concepts.keys[key] = id;
   }
   if (listOf(source, 'match').length === 0 && source.fields.get('list')?.value !== true) {
-    complaints.push({ path, line: 1, message: 'no key in `match`: add one, or say `list: true` if only the list leads here' });
+    complaints.push({
+      path,
+      line: 1,
+      message: 'no key in `match`: add one, or say `list: true` if only the list leads here',
+    });
   }
   concepts.facts[id] = {
     related: listOf(source, 'related'),
@@ -72,7 +84,11 @@ function readText(id: string, locale: Locale, source: Source, concepts: Concepts
   const [hover = '', ...rest] = source.body.split(/^## More$/m);
   const [answer = '', ...why] = hover.trim().split(/\n{2,}/);
   if (answer === '') {
-    complaints.push({ path, line: source.bodyLine, message: 'the first paragraph is missing: one sentence that answers' });
+    complaints.push({
+      path,
+      line: source.bodyLine,
+      message: 'the first paragraph is missing: one sentence that answers',
+    });
   }
   if (answer.length > LONGEST_ANSWER[locale]) {
     complaints.push({
@@ -89,7 +105,11 @@ function readText(id: string, locale: Locale, source: Source, concepts: Concepts
     });
   }
   if (rest.length === 0) {
-    complaints.push({ path, line: source.bodyLine, message: '`## More` is missing: what the page tells beyond the hover' });
+    complaints.push({
+      path,
+      line: source.bodyLine,
+      message: '`## More` is missing: what the page tells beyond the hover',
+    });
   }
   concepts.texts[locale][id] = {
     title: textOf(source, 'title', complaints),
@@ -104,13 +124,21 @@ function checkLinks(source: Source, ids: readonly string[], complaints: Complain
   const path = relative(root, source.path);
   for (const id of listOf(source, 'related')) {
     if (!ids.includes(id)) {
-      complaints.push({ path, line: source.fields.get('related')?.line ?? 1, message: `\`related\` names \`${id}\`, which is no concept` });
+      complaints.push({
+        path,
+        line: source.fields.get('related')?.line ?? 1,
+        message: `\`related\` names \`${id}\`, which is no concept`,
+      });
     }
   }
   source.body.split('\n').forEach((text, index) => {
     for (const match of text.matchAll(/\]\(concept:([^)]*)\)/g)) {
       if (!ids.includes(match[1] ?? '')) {
-        complaints.push({ path, line: source.bodyLine + index, message: `the link leads to \`${match[1]}\`, which is no concept` });
+        complaints.push({
+          path,
+          line: source.bodyLine + index,
+          message: `the link leads to \`${match[1]}\`, which is no concept`,
+        });
       }
     }
   });

@@ -15,8 +15,10 @@ for (const other of LANGUAGES) {
 }
 
 const visitors: Readonly<Record<string, string>> = {
-  dockerfile: "    RUN(instruction, { report }) {\n      if (instruction.words.length === 0) report({ span: instruction.keywordSpan });\n    },",
-  compose: "    paths: {\n      'services.*.image'(node, { report }) {\n        if (node.kind === 'null') report({ span: node.span });\n      },\n    },",
+  dockerfile:
+    '    RUN(instruction, { report }) {\n      if (instruction.words.length === 0) report({ span: instruction.keywordSpan });\n    },',
+  compose:
+    "    paths: {\n      'services.*.image'(node, { report }) {\n        if (node.kind === 'null') report({ span: node.span });\n      },\n    },",
   image: '    image(use, { report }) {\n      if (use.reference?.valid === false) report({ span: use.span });\n    },',
 };
 const fence = language === 'compose' ? 'yaml' : 'dockerfile';
@@ -43,9 +45,17 @@ ${visitors[language]}
 });
 `,
 );
-writeFileSync(join(folder, 'en.md'), words('What is wrong, as a title', 'What is wrong, why it matters, what to do.', 'Why, in two or three sentences.'));
-writeFileSync(join(folder, 'ko.md'), words('무엇이 문제인지 (제목)', '무엇이 문제이고, 왜 문제이고, 어떻게 고치는지.', '이유를 두세 문장으로 쓴다.'));
-console.log(`${join('server/src/rules', language, id)}: write the examples first, then the rule; npm run unit is red until they hold.`);
+writeFileSync(
+  join(folder, 'en.md'),
+  words('What is wrong, as a title', 'What is wrong, why it matters, what to do.', 'Why, in two or three sentences.'),
+);
+writeFileSync(
+  join(folder, 'ko.md'),
+  words('무엇이 문제인지 (제목)', '무엇이 문제이고, 왜 문제이고, 어떻게 고치는지.', '이유를 두세 문장으로 쓴다.'),
+);
+console.log(
+  `${join('server/src/rules', language, id)}: write the examples first, then the rule; npm run unit is red until they hold.`,
+);
 
 function words(title: string, message: string, why: string): string {
   const code = example[fence] ?? '';

@@ -42,8 +42,14 @@ function parse(path: string, complaints: Complaint[]): unknown {
 }
 
 /** Both languages must have the same phrases, and ask for the same arguments. */
-function comparePhrases(subject: string, phrases: Record<Locale, Record<string, string>>, complaints: Complaint[]): void {
-  const names = new Set([...Object.keys(phrases.en), ...Object.keys(phrases.ko)].filter(n => n.startsWith(`${subject}.`)));
+function comparePhrases(
+  subject: string,
+  phrases: Record<Locale, Record<string, string>>,
+  complaints: Complaint[],
+): void {
+  const names = new Set(
+    [...Object.keys(phrases.en), ...Object.keys(phrases.ko)].filter(n => n.startsWith(`${subject}.`)),
+  );
   for (const name of names) {
     const { en, ko } = { en: phrases.en[name], ko: phrases.ko[name] };
     const path = `server/src/knowledge/phrases/${subject}`;

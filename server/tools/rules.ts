@@ -33,7 +33,11 @@ export function readRules(complaints: Complaint[], folder = FOLDER): Rules {
       for (const locale of ['en', 'ko'] as const) {
         const path = join(folder, language, id, `${locale}.md`);
         if (!existsSync(path)) {
-          complaints.push({ path: relative(root, path), line: 1, message: `\`${id}\` is missing in this language: write it` });
+          complaints.push({
+            path: relative(root, path),
+            line: 1,
+            message: `\`${id}\` is missing in this language: write it`,
+          });
           continue;
         }
         const source = readSource(path, SHAPES, complaints);
@@ -55,10 +59,13 @@ export function readRules(complaints: Complaint[], folder = FOLDER): Rules {
 /** Splits the body into the reason and its examples: fenced blocks with an info string `dockerfile bad`, `yaml good` … */
 export function readPage(source: Source, complaints: Complaint[]): RulePage {
   const examples: RulePage['examples'][number][] = [];
-  const why = source.body.replace(/^```(\w+)[ \t]+(bad|good)[ \t]*\n([\s\S]*?)^```[ \t]*$\n?/gm, (_, language, kind, code) => {
-    examples.push({ language, kind, code });
-    return '';
-  });
+  const why = source.body.replace(
+    /^```(\w+)[ \t]+(bad|good)[ \t]*\n([\s\S]*?)^```[ \t]*$\n?/gm,
+    (_, language, kind, code) => {
+      examples.push({ language, kind, code });
+      return '';
+    },
+  );
   for (const kind of ['bad', 'good'] as const) {
     if (!examples.some(example => example.kind === kind)) {
       complaints.push({

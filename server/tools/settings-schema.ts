@@ -30,9 +30,14 @@ export function makeSettingsSchema(rules: Rules): unknown {
       hover: {
         type: 'object',
         additionalProperties: false,
-        properties: { detail: { enum: ['brief', 'full'], description: 'How much a hover tells. / 호버에 보여 줄 양.' } },
+        properties: {
+          detail: { enum: ['brief', 'full'], description: 'How much a hover tells. / 호버에 보여 줄 양.' },
+        },
       },
-      completion: { enum: ['auto', 'on', 'off'], description: 'Whether to offer completion. / 자동 완성을 보여 줄지 정한다.' },
+      completion: {
+        enum: ['auto', 'on', 'off'],
+        description: 'Whether to offer completion. / 자동 완성을 보여 줄지 정한다.',
+      },
       trustedRegistries: {
         type: 'array',
         items: { type: 'string' },

@@ -60,7 +60,8 @@ export function readSource(path: string, shapes: Readonly<Record<string, Shape>>
   const front = match[1] ?? '';
   const counter = new LineCounter();
   const document = parseDocument(front, { lineCounter: counter });
-  for (const error of document.errors) complain(counter.linePos(error.pos[0]).line + 1, error.message.split('\n')[0] ?? '');
+  for (const error of document.errors)
+    complain(counter.linePos(error.pos[0]).line + 1, error.message.split('\n')[0] ?? '');
   const fields = new Map<string, Field>();
   if (isMap(document.contents)) {
     for (const pair of document.contents.items) {

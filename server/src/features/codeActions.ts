@@ -44,7 +44,8 @@ export function provideCodeActions(
   target: Target,
   request: Request,
 ): CodeAction[] {
-  const wants = (kind: string) => !request.only || request.only.some(only => kind === only || kind.startsWith(`${only}.`));
+  const wants = (kind: string) =>
+    !request.only || request.only.some(only => kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
   const here = findingsAt(snapshot, snapshot.file.lines.spanOf(request.range));
   if (wants(CodeActionKind.QuickFix)) {

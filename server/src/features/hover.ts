@@ -5,7 +5,12 @@ import { explainCompose } from './explain/compose.ts';
 import { explainDockerfile } from './explain/dockerfile.ts';
 
 /** What the token at `offset` means, and what it does on this line; undefined where nothing is written. */
-export function provideHover(snapshot: Snapshot, knowledge: Knowledge, offset: number, form: HoverForm): Hover | undefined {
+export function provideHover(
+  snapshot: Snapshot,
+  knowledge: Knowledge,
+  offset: number,
+  form: HoverForm,
+): Hover | undefined {
   const { file } = snapshot;
   const subject =
     file.kind === 'dockerfile' ? explainDockerfile(file, offset, snapshot) : explainCompose(file, offset, snapshot);

@@ -65,7 +65,10 @@ function growTree(): PathNode {
     for (const segment of pattern.replaceAll('[]', '.[]').split('.')) {
       if (segment === '') continue;
       let child = node.children.get(segment);
-      if (!child) node.children.set(segment, (child = { children: new Map(), concepts: new Map() }));
+      if (!child) {
+        child = { children: new Map(), concepts: new Map() };
+        node.children.set(segment, child);
+      }
       node = child;
     }
     node.concepts.set(suffix, { concept, key });

@@ -72,12 +72,16 @@ export class Knowledge {
     const text = this.texts.concepts[concept];
     if (!text) return '';
     const meaning = word && this.#meaningOf(word);
-    const parts = [meaning === undefined ? `**${text.title}** — ${text.answer}` : `**${code(word?.text ?? '')}** — ${meaning}`];
+    const parts = [
+      meaning === undefined ? `**${text.title}** — ${text.answer}` : `**${code(word?.text ?? '')}** — ${meaning}`,
+    ];
     if (here.length > 0) {
-      parts.push(`**${this.say({ phrase: 'hover.here' })}** ${here
-        .map(sentence => this.say(sentence))
-        .filter(text => text !== '')
-        .join(' ')}`);
+      parts.push(
+        `**${this.say({ phrase: 'hover.here' })}** ${here
+          .map(sentence => this.say(sentence))
+          .filter(text => text !== '')
+          .join(' ')}`,
+      );
     }
     if (form.detail === 'full' && text.why !== '' && meaning === undefined) {
       parts.push(`**${this.say({ phrase: 'hover.why' })}** ${this.#resolveLinks(text.why, form)}`);

@@ -1,12 +1,12 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Compose } from '../model/compose/compose.ts';
 import { isComposeFile } from '../model/compose/names.ts';
 import type { Dockerfile } from '../model/dockerfile/dockerfile.ts';
-import type { Compose } from '../model/compose/compose.ts';
 import type { Language } from '../rules/rule.ts';
 import { neighbourPaths, parse, Snapshot } from '../snapshot.ts';
-import { fileNameOf, type Neighbourhood } from './neighbourhood.ts';
 import type { Configuration } from './configuration.ts';
+import { fileNameOf, type Neighbourhood } from './neighbourhood.ts';
 
 interface Kept {
   readonly version: number;

@@ -121,7 +121,10 @@ describe('code actions', () => {
     ]);
     const change = actions[1]?.edit?.documentChanges?.[0];
     expect(change && 'edits' in change && change.edits).toEqual([
-      { range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, newText: '# docker-concept-hints-ignore no-root-user -- say why\n' },
+      {
+        range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } },
+        newText: '# docker-concept-hints-ignore no-root-user -- say why\n',
+      },
     ]);
   });
 
@@ -179,16 +182,26 @@ test('a request that is cancelled is answered so', async () => {
   await session.open(uri, 'dockerfile', 'RUN true && true\n'.repeat(2000));
   const { CancellationTokenSource } = await import('vscode-languageserver/node');
   const source = new CancellationTokenSource();
-  const pending = session.wire.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 1 } }, source.token);
+  const pending = session.wire.sendRequest(
+    'textDocument/hover',
+    { textDocument: { uri }, position: { line: 0, character: 1 } },
+    source.token,
+  );
   source.cancel();
   await expect(pending).rejects.toThrow();
 });
 
 test('the pages of concepts and rules, and the list, are served to our client', async () => {
   const session = await start({ client: 'vscode' });
-  const list: { id: string; title: { ko: string } }[] = await session.wire.sendRequest('dockerConceptHints/concepts', {});
+  const list: { id: string; title: { ko: string } }[] = await session.wire.sendRequest(
+    'dockerConceptHints/concepts',
+    {},
+  );
   expect(list.find(entry => entry.id === 'copy')?.title.ko).toBeTruthy();
-  const page: { markdown: string } = await session.wire.sendRequest('dockerConceptHints/concept', { id: 'copy', language: 'ko' });
+  const page: { markdown: string } = await session.wire.sendRequest('dockerConceptHints/concept', {
+    id: 'copy',
+    language: 'ko',
+  });
   expect(page.markdown).toMatch(/^# /);
   const rule: { markdown: string } = await session.wire.sendRequest('dockerConceptHints/rule', { id: 'no-root-user' });
   expect(rule.markdown).toContain('USER root');

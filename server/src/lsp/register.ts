@@ -13,7 +13,6 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { Lines } from '../text/lines.ts';
 import { fixAllKind, provideCodeActions } from '../features/codeActions.ts';
 import { provideCompletion } from '../features/completion.ts';
 import { conceptLink, listConcepts, ruleLink } from '../features/concepts.ts';
@@ -25,6 +24,7 @@ import type { Locale, Pages } from '../knowledge/texts.ts';
 import { catalogue } from '../rules/catalogue.ts';
 import type { Finding } from '../rules/engine.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { Lines } from '../text/lines.ts';
 import { Configuration, configurationFile } from './configuration.ts';
 import { languageOf, Snapshots } from './documents.ts';
 import { Neighbourhood, resolveBeside } from './neighbourhood.ts';
@@ -62,7 +62,12 @@ class Session {
   /** Documents to be checked once the messages that have arrived are through. */
   readonly #unchecked = new Set<string>();
 
-  constructor(connection: Connection, documents: TextDocuments<TextDocument>, params: InitializeParams, platform: Platform) {
+  constructor(
+    connection: Connection,
+    documents: TextDocuments<TextDocument>,
+    params: InitializeParams,
+    platform: Platform,
+  ) {
     this.#connection = connection;
     this.#documents = documents;
     this.#params = params;
@@ -173,7 +178,9 @@ class Session {
   #registerPages(): void {
     const { console } = this.#connection;
     this.#connection.onRequest('dockerConceptHints/concepts', (_: unknown, token) =>
-      runSafe('concepts', console, token, [], async () => listConcepts(await this.#speak('en'), await this.#speak('ko'))),
+      runSafe('concepts', console, token, [], async () =>
+        listConcepts(await this.#speak('en'), await this.#speak('ko')),
+      ),
     );
     this.#connection.onRequest('dockerConceptHints/concept', (params: PageParams, token) =>
       runSafe('concept', console, token, null, async () => {
@@ -187,7 +194,9 @@ class Session {
         const entry = catalogue.find(candidate => candidate.id === params.id);
         const locale = params.language ?? this.#configuration.locale;
         const knowledge = await this.#speak(locale);
-        return entry ? (knowledge.renderRulePage(entry.id, entry.rule.concept, await this.#readPages(locale)) ?? null) : null;
+        return entry
+          ? (knowledge.renderRulePage(entry.id, entry.rule.concept, await this.#readPages(locale)) ?? null)
+          : null;
       }),
     );
     this.#connection.onRequest('dockerConceptHints/snippets', (params: { uri?: string } | undefined, token) =>

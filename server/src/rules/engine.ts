@@ -27,7 +27,10 @@ export interface Surroundings {
   readonly today: string;
 }
 
-type Handler<Arguments extends unknown[]> = { readonly entry: CatalogueEntry; readonly call: (...args: Arguments) => void };
+type Handler<Arguments extends unknown[]> = {
+  readonly entry: CatalogueEntry;
+  readonly call: (...args: Arguments) => void;
+};
 
 /** The rules of one run, sorted by what they want to see, so that the walk asks nobody in vain. */
 export class Engine {
@@ -54,7 +57,10 @@ export class Engine {
     const contexts = new Map<CatalogueEntry, DockerfileContext>();
     const contextOf = (entry: CatalogueEntry): DockerfileContext => {
       let context = contexts.get(entry);
-      if (!context) contexts.set(entry, (context = { file, ...this.#context(entry, surroundings, findings) }));
+      if (!context) {
+        context = { file, ...this.#context(entry, surroundings, findings) };
+        contexts.set(entry, context);
+      }
       return context;
     };
     const tell = (name: string, node: unknown) => {
@@ -89,7 +95,10 @@ export class Engine {
     const contexts = new Map<CatalogueEntry, ComposeContext>();
     const contextOf = (entry: CatalogueEntry): ComposeContext => {
       let context = contexts.get(entry);
-      if (!context) contexts.set(entry, (context = { file, ...this.#context(entry, surroundings, findings) }));
+      if (!context) {
+        context = { file, ...this.#context(entry, surroundings, findings) };
+        contexts.set(entry, context);
+      }
       return context;
     };
     const tell = (name: string, node: unknown) => {

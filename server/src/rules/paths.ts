@@ -15,7 +15,10 @@ export function readPattern<Handler>(pattern: string, table: PathTable<Handler>)
   let here = table;
   for (const segment of pattern.replaceAll('[]', '.[]').split('.')) {
     let child = here.children.get(segment);
-    if (!child) here.children.set(segment, (child = { handlers: [], children: new Map() }));
+    if (!child) {
+      child = { handlers: [], children: new Map() };
+      here.children.set(segment, child);
+    }
     here = child;
   }
   return here;

@@ -35,7 +35,10 @@ export type DockerfileVisitor = {
   /** Every instruction, known or not; ONBUILD's triggers too. */
   readonly instruction?: (instruction: Instruction, context: DockerfileContext) => void;
   /** Every simple command of every shell script. */
-  readonly command?: (command: ShellCommand, context: DockerfileContext & { readonly instruction: Instruction }) => void;
+  readonly command?: (
+    command: ShellCommand,
+    context: DockerfileContext & { readonly instruction: Instruction },
+  ) => void;
   readonly variable?: (use: VariableUse, context: DockerfileContext & { readonly instruction: Instruction }) => void;
   /** On leaving a stage. */
   readonly stage?: (stage: Stage, context: DockerfileContext) => void;

@@ -59,7 +59,9 @@ describe.each(catalogue.map(entry => [entry.id, entry] as const))('%s', (id, { r
 
     if (rule.fix !== null) {
       test('the fix turns bad into good', () => {
-        const fixed = bad.map(({ code, language }) => fixAll(code, snapshotOf(language, code, { only: [id] }).findings));
+        const fixed = bad.map(({ code, language }) =>
+          fixAll(code, snapshotOf(language, code, { only: [id] }).findings),
+        );
         const mended = fixed.map((code, i) => ({ code, i })).filter(({ code, i }) => code !== bad[i]?.code);
         expect(mended.length).toBeGreaterThan(0);
         for (const { code, i } of mended) expect(code).toBe(good[i]?.code);

@@ -42,7 +42,9 @@ export function isSuppressed(finding: Finding, suppressions: readonly Suppressio
 }
 
 /** The rule ids of our own comment, and where its list ends: so that another id can be added. `text` follows the `#`. */
-export function readOwnComment(text: string): { readonly rules: readonly string[]; readonly listEnd: number } | undefined {
+export function readOwnComment(
+  text: string,
+): { readonly rules: readonly string[]; readonly listEnd: number } | undefined {
   const match = OURS.exec(text);
   if (!match || match[1]) return undefined;
   const [list = ''] = (match[2] ?? '').split(/--/, 1);

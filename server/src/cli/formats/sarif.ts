@@ -71,7 +71,8 @@ function describeRule({ id, language, rule }: CatalogueEntry, knowledge: Knowled
   return {
     id,
     shortDescription: { text: title },
-    fullDescription: { text: why },
+    // One paragraph, without the line breaks of its source.
+    fullDescription: { text: (why.split('\n\n', 1)[0] ?? why).replaceAll('\n', ' ') },
     help: { text: why, markdown: why },
     ...(helpUri === undefined ? {} : { helpUri }),
     defaultConfiguration: { level: LEVELS[rule.severity], enabled: rule.profile === 'default' },

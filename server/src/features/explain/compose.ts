@@ -1,116 +1,83 @@
-import { findComposeConcept, findConcept, type Match } from '../../knowledge/keys.ts';
+import { findComposeConcept, findConcept } from '../../knowledge/keys.ts';
 import type { Compose, ComposeNode, Target } from '../../model/compose/compose.ts';
-import { parseMount } from '../../model/compose/mounts.ts';
-import { parsePort } from '../../model/compose/ports.ts';
-import { parseImageReference } from '../../model/image/reference.ts';
-import { type Span, touches } from '../../text/span.ts';
-import { imageFacts, tagFacts } from './facts/from.ts';
+import { touches } from '../../text/span.ts';
+import { commandParts } from './compose-commands.ts';
+import { explainPart } from './compose-parts.ts';
+import { anchorFacts } from './facts/anchors.ts';
+import { composeFacts } from './facts/compose.ts';
 import { interpolationFacts } from './facts/interpolation.ts';
-import { mountFacts } from './facts/mounts.ts';
-import { portFacts } from './facts/ports.ts';
-import { dependencyFacts, environmentFacts, restartFacts, serviceFacts } from './facts/service.ts';
 import type { Surround } from './facts/surround.ts';
-import type { Subject } from './subject.ts';
+import { type Subject, subjectFor } from './subject.ts';
 
 /** What the token at `offset` of a compose file is; undefined in blanks and comments. */
 export function explainCompose(file: Compose, offset: number, around: Surround): Subject | undefined {
   const target = file.targetAt(offset);
   if (!target) return undefined;
-  switch (target.part) {
+  const { node, span, part } = target;
+  switch (part) {
     case 'anchor':
     case 'alias':
     case 'merge':
-      return subject(target.span, findConcept([`yaml:${target.part}`]) ?? findComposeConcept(target.node.path), () => []);
+      return subjectFor(span, findConcept([`yaml:${part}`]) ?? findComposeConcept(node.path), () =>
+        anchorFacts(file, offset, node),
+      );
     case 'tag':
-      return subject(target.span, findConcept([`yaml:${target.node.tag}`]) ?? findComposeConcept(target.node.path), () => []);
+      return subjectFor(span, findConcept([`yaml:${node.tag}`]) ?? findComposeConcept(node.path));
     case 'key':
-      return subject(target.span, findComposeConcept(target.node.path), () => keyFacts(file, target.node, around));
+      return explainKey(file, target, around);
     case 'value':
       return explainValue(file, target, offset, around);
   }
 }
 
+function explainKey(file: Compose, { node, span }: Target, around: Surround): Subject | undefined {
+  const key = node.path.at(-1) ?? '';
+  const name = node.path[0]?.startsWith('x-') ? ['compose:extension'] : [];
+  const match = findConcept(name) ?? findComposeConcept(node.path);
+  return subjectFor(span, match, () => composeFacts(file, node, around), {
+    text: key,
+    phrases: isVariable(node) ? [`well-known-variable.${key}`] : isLabel(node) ? [`oci-label.${key}`] : [],
+  });
+}
+
 function explainValue(file: Compose, target: Target, offset: number, around: Surround): Subject | undefined {
-  const { node, interpolation } = target;
-  if (interpolation) {
+  const { node, interpolation, span } = target;
+  if (interpolation && touches(interpolation, offset)) {
     const match = findConcept(['compose:${}']) ?? findComposeConcept(node.path);
-    return subject(interpolation, match, () => interpolationFacts(interpolation, around));
+    return subjectFor(interpolation, match, () => interpolationFacts(interpolation, around));
   }
-  const inService = node.path[0] === 'services' && node.path.length > 2;
-  switch (inService ? node.path.slice(2).join('.') : '') {
-    case 'ports.[]':
-      return explainPort(file, node, offset);
-    case 'volumes.[]':
-      return explainMount(file, node, offset);
-    case 'image':
-      return explainImage(node, offset, around);
-  }
+  return (
+    explainPart(file, node, offset, around) ?? commandParts(node, offset) ?? explainWhole(file, node, span, around)
+  );
+}
+
+/** A value that is one thing: a name, a number, a switch. */
+function explainWhole(file: Compose, node: ComposeNode, span: Target['span'], around: Surround): Subject | undefined {
   const value = node.scalar?.value ?? '';
-  return subject(target.span, findComposeConcept(node.path, [`=${value}`]), () => keyFacts(file, node, around));
-}
-
-/** What can be said about a key or its value, by where it stands in a service. */
-function keyFacts(file: Compose, node: ComposeNode, around: Surround) {
-  const { path } = node;
-  if (path[0] !== 'services') return [];
-  if (path.length === 2) return serviceFacts(file, path[1] ?? '');
-  switch (path[2]) {
-    case 'depends_on':
-      return dependencyFacts(file, node);
-    case 'restart':
-      return restartFacts(node);
-    case 'environment':
-      return path.length > 3 ? environmentFacts(node, around) : [];
-    default:
-      return [];
-  }
-}
-
-function explainPort(file: Compose, node: ComposeNode, offset: number): Subject | undefined {
-  const port = parsePort(node);
-  const facts = () => (port ? portFacts(file, node, port) : []);
-  if (!port || port.long) return subject(node.span, findComposeConcept(node.path), facts);
-  const parts: readonly [Span | undefined, string][] = [
-    [port.hostIp, '#host-ip'],
-    [port.published, '#host-port'],
-    [port.target, '#container-port'],
-    [port.protocol, '#protocol'],
+  const match = findComposeConcept(node.path, [`=${value}`]);
+  const pattern = match?.key.replace(/^compose:/, '').replace(/[#=].*$/, '') ?? '';
+  const listed = pattern.replace(/\[\]$/, '');
+  const phrases = [
+    `compose-value-1.${pattern}=${value}`,
+    `compose-value-2.${pattern}=${value}`,
+    `compose-value-2.${listed}=${value}`,
+    ...(/\.cap_(add|drop)/.test(pattern) ? [`compose-value-1.capability=${value.replace(/^CAP_/, '')}`] : []),
+    ...(/signal/.test(pattern) ? [`signal.${value}`] : []),
+    ...(/platform/.test(pattern) ? [`platform.${value}`] : []),
   ];
-  const part = parts.find(([span]) => span && touches(span, offset));
-  return subject(part?.[0] ?? node.span, findComposeConcept(node.path, part ? [part[1]] : []), facts);
+  const key = node.path.findLast(segment => segment !== '[]') ?? '';
+  return subjectFor(
+    span,
+    match,
+    () => [...composeFacts(file, node, around), { phrase: 'value.here', args: { key, value } }],
+    { text: value, phrases },
+  );
 }
 
-function explainMount(file: Compose, node: ComposeNode, offset: number): Subject | undefined {
-  const mount = parseMount(node);
-  const facts = () => (mount ? mountFacts(file, node, mount) : []);
-  if (!mount || mount.long) return subject(node.span, findComposeConcept(node.path), facts);
-  if (mount.source && touches(mount.source, offset)) {
-    const socket = /(^|\/)docker\.sock$/.test(mount.source.text) ? findConcept(['path:/var/run/docker.sock']) : undefined;
-    return subject(mount.source, socket ?? findComposeConcept(node.path, [`#${mount.type}-source`]), facts);
-  }
-  if (mount.target && touches(mount.target, offset)) {
-    return subject(mount.target, findComposeConcept(node.path, ['#target']), facts);
-  }
-  const mode = mount.modes.find(candidate => touches(candidate, offset));
-  return subject(mode ?? node.span, findComposeConcept(node.path, mode ? [`#mode=${mode.text}`, '#mode'] : []), facts);
+function isVariable({ path }: ComposeNode): boolean {
+  return path[0] === 'services' && ['environment', 'args'].includes(path.at(-2) ?? '');
 }
 
-function explainImage(node: ComposeNode, offset: number, around: Surround): Subject | undefined {
-  const { scalar } = node;
-  const content = scalar?.spanOf(0, scalar.value.length);
-  if (!scalar || !content) return subject(node.span, findComposeConcept(node.path), () => []);
-  const reference = parseImageReference(scalar.value, content.start);
-  const { tag, digest, registry } = reference;
-  if (digest && touches(digest, offset)) return subject(digest, findConcept(['digest:*']), () => tagFacts(reference, around));
-  if (tag && offset >= tag.start) {
-    return subject(tag, findConcept([`tag:${tag.text}`, 'tag:*']), () => tagFacts(reference, around));
-  }
-  if (registry && touches(registry, offset)) {
-    return subject(registry, findConcept([`registry:${registry.text}`, 'registry:*', 'image:*']), () => []);
-  }
-  return subject(reference.repository, findConcept([`image:${reference.familiar}`, 'image:*']), () => imageFacts(reference, around));
-}
-
-function subject(span: Span, match: Match | undefined, facts: Subject['facts']): Subject | undefined {
-  return match && { span, match, facts };
+function isLabel({ path }: ComposeNode): boolean {
+  return path.at(-2) === 'labels';
 }

@@ -24,7 +24,12 @@ export function explainDockerfile(file: Dockerfile, offset: number, around: Surr
 }
 
 /** What the token at `offset` of one instruction is. ONBUILD's trigger is an instruction like others. */
-function explainInstruction(file: Dockerfile, instruction: Instruction, offset: number, around: Surround): Subject | undefined {
+function explainInstruction(
+  file: Dockerfile,
+  instruction: Instruction,
+  offset: number,
+  around: Surround,
+): Subject | undefined {
   const { keyword, keywordSpan, trigger } = instruction;
   if (touches(keywordSpan, offset)) {
     return subjectOf(keywordSpan, [`instruction:${keyword}`], () => instructionFacts(file, instruction, around));

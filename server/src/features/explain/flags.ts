@@ -1,13 +1,18 @@
 import type { Flag, FlagOption, Instruction, Word } from '../../model/dockerfile/dockerfile.ts';
 import { type Span, touches } from '../../text/span.ts';
 import { flagFacts, mountFacts } from './facts/flags.ts';
+import { stageFacts } from './facts/from.ts';
 import type { Surround } from './facts/surround.ts';
 import { explainImage } from './images.ts';
-import { stageFacts } from './facts/from.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
 /** What is under the cursor in `--name=value`, options and all. */
-export function explainFlag(instruction: Instruction, flag: Flag, offset: number, around: Surround): Subject | undefined {
+export function explainFlag(
+  instruction: Instruction,
+  flag: Flag,
+  offset: number,
+  around: Surround,
+): Subject | undefined {
   const keys = [`flag:${instruction.keyword} --${flag.name}`, `instruction:${instruction.keyword}`];
   const facts = () => flagFacts(instruction, flag);
   if (touches(flag.nameSpan, offset)) return subjectOf(flag.nameSpan, keys, facts);
@@ -47,7 +52,12 @@ function explainOption(
 }
 
 /** What `from=` names: a stage of this file, or an image. */
-function explainSource(instruction: Instruction, value: Word | Span, around: Surround, offset: number): Subject | undefined {
+function explainSource(
+  instruction: Instruction,
+  value: Word | Span,
+  around: Surround,
+  offset: number,
+): Subject | undefined {
   const source = instruction.sources.find(candidate => candidate.start <= offset && offset <= candidate.end);
   const stage = source?.stage;
   if (stage) return subjectOf(value, ['stage:*'], () => stageFacts(stage));

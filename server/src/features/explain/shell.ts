@@ -25,11 +25,16 @@ function explainCommandWord(instruction: Instruction, command: ShellCommand, off
   if (wrapper) return subjectOf(wrapper, [`command:${wrapper.value}`, ...fallback], where);
   const assignment = assignments.find(({ span }) => touches(span, offset));
   if (assignment) {
-    return subjectOf(assignment.span, ['variable:*', ...fallback], () => [{ phrase: 'shell.assignment', args: { name: assignment.name, command: name } }]);
+    return subjectOf(assignment.span, ['variable:*', ...fallback], () => [
+      { phrase: 'shell.assignment', args: { name: assignment.name, command: name } },
+    ]);
   }
   const redirect = redirects.find(({ span }) => touches(span, offset));
   if (redirect) {
-    return subjectOf(redirect.span, [`command:${name}`, ...fallback], where, { text: redirect.operator, phrases: [`shell-operator.${redirect.operator}`] });
+    return subjectOf(redirect.span, [`command:${name}`, ...fallback], where, {
+      text: redirect.operator,
+      phrases: [`shell-operator.${redirect.operator}`],
+    });
   }
   const word = args.find(candidate => touches(candidate, offset));
   return word && explainArgument(command, word, fallback);
@@ -63,7 +68,12 @@ function argumentFacts(command: ShellCommand, word: ShellWord, flag: string, sub
       ...letters.map(letter => ({ phrase: `${name}.${letter}`, optional: true })),
     ];
   }
-  return [{ phrase: flag === '' ? (word.value === subcommand ? 'shell.subcommand' : 'shell.argument') : 'shell.flag', args: { word: flag === '' ? word.value : flag, command: called } }];
+  return [
+    {
+      phrase: flag === '' ? (word.value === subcommand ? 'shell.subcommand' : 'shell.argument') : 'shell.flag',
+      args: { word: flag === '' ? word.value : flag, command: called },
+    },
+  ];
 }
 
 function commandFacts(command: ShellCommand) {

@@ -10,7 +10,12 @@ import { explainImage } from './images.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
 /** What an argument of an instruction is, where Docker itself reads it. */
-export function explainWord(file: Dockerfile, instruction: Instruction, offset: number, around: Surround): Subject | undefined {
+export function explainWord(
+  file: Dockerfile,
+  instruction: Instruction,
+  offset: number,
+  around: Surround,
+): Subject | undefined {
   const pair = instruction.pairs.find(candidate => touches(candidate, offset));
   if (pair) return explainPair(instruction, pair, offset);
   const word = wordAt(instruction, offset);
@@ -25,7 +30,10 @@ export function explainWord(file: Dockerfile, instruction: Instruction, offset: 
       return explainPath(file, instruction, word, around);
     case 'USER': {
       const [name = ''] = word.value.split(':');
-      return subjectOf(word, [`user:${name}`, 'user:*', keyword], facts, { text: word.value, phrases: [`user-name.${name}`] });
+      return subjectOf(word, [`user:${name}`, 'user:*', keyword], facts, {
+        text: word.value,
+        phrases: [`user-name.${name}`],
+      });
     }
     case 'EXPOSE':
       return subjectOf(word, [`port:${word.value}`, 'port:*', keyword], facts);
@@ -39,9 +47,15 @@ export function explainWord(file: Dockerfile, instruction: Instruction, offset: 
     case 'STOPSIGNAL':
       return subjectOf(word, [keyword], facts, { text: word.value, phrases: [`signal.${word.value}`] });
     case 'HEALTHCHECK':
-      return subjectOf(word, [keyword], facts, { text: word.value, phrases: [`healthcheck-word.${word.value.toUpperCase()}`] });
+      return subjectOf(word, [keyword], facts, {
+        text: word.value,
+        phrases: [`healthcheck-word.${word.value.toUpperCase()}`],
+      });
     default:
-      return subjectOf(word, [keyword], facts, { text: word.value, phrases: [`${instruction.keyword.toLowerCase()}-word.value`] });
+      return subjectOf(word, [keyword], facts, {
+        text: word.value,
+        phrases: [`${instruction.keyword.toLowerCase()}-word.value`],
+      });
   }
 }
 

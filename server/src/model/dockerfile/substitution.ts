@@ -49,11 +49,12 @@ function expandedWords(instruction: ParsedInstruction): readonly LogicalWord[] {
 }
 
 /** The bodies of COPY and ADD; those of RUN are the shell's. */
-function inHeredocs({ heredocs, logical }: ParsedInstruction): VariableUse[] {
+function inHeredocs({ heredocs, logical, end: last }: ParsedInstruction): VariableUse[] {
   const spanOf = (start: number, end: number) => ({ start, end });
-  return heredocs.flatMap(({ expands, bodySpan: { start, end } }) =>
-    expands && logical.document.slice(start, end).includes('$')
-      ? findVariables(logical.document, start, end, { escapeChar: '\\', quotes: false }, spanOf)
-      : [],
-  );
+  return heredocs.flatMap(({ expands, bodySpan }) => {
+    const { start } = bodySpan;
+    const end = Math.min(bodySpan.end, last);
+    if (!expands || !logical.document.slice(start, end).includes('$')) return [];
+    return findVariables(logical.document, start, end, { escapeChar: '\\', quotes: false }, spanOf);
+  });
 }

@@ -15,6 +15,7 @@ describe('words', () => {
     ['quotes do not join for COPY', 'COPY "a b" c', ['"a', 'b"', 'c'], ['a', 'b', 'c']],
     ['a word across lines', 'RUN ab\\\ncd e', ['ab\\\ncd', 'e'], ['abcd', 'e']],
     ['a word across lines and comments', 'RUN ab\\\n# x\n\ncd e', ['ab\\\n# x\n\ncd', 'e'], ['abcd', 'e']],
+    ['a word right behind a continuation', 'RUN a \\\nb', ['a', 'b'], ['a', 'b']],
     ['a continuation between words', 'RUN a \\\n  b', ['a', 'b'], ['a', 'b']],
     ['an open quote', 'RUN a "b c', ['a', '"b c'], ['a', 'b c']],
     ['an open quote at the end of a line', 'ENV a="b \\\n c" d=e', ['a="b \\\n c"', 'd=e'], ['a=b  c', 'd=e']],

@@ -19,7 +19,10 @@ export function copyFacts(file: Dockerfile, instruction: Instruction, around: Su
   const args = { sources, target: resolvePath(instruction, target.value) };
   return sentences(
     from
-      ? { phrase: from.stage ? 'copy.fromStage' : 'copy.fromImage', args: { ...args, from: from.stage ? nameOf(from.stage) : from.text } }
+      ? {
+          phrase: from.stage ? 'copy.fromStage' : 'copy.fromImage',
+          args: { ...args, from: from.stage ? nameOf(from.stage) : from.text },
+        }
       : wide
         ? { phrase: 'copy.wholeContext', args }
         : { phrase: 'copy.files', args: { ...args, count: sources.length } },
@@ -41,14 +44,22 @@ export function pathFacts(
   if (isDestination) {
     const target = resolvePath(instruction, word.value);
     return sentences(
-      { phrase: target === word.value ? 'copy.destination' : 'copy.destinationResolved', args: { target, workdir: instruction.state.workdir?.text ?? '/' } },
+      {
+        phrase: target === word.value ? 'copy.destination' : 'copy.destinationResolved',
+        args: { target, workdir: instruction.state.workdir?.text ?? '/' },
+      },
       ...ownerFacts(instruction),
       shipFact(instruction),
     );
   }
   const from = instruction.sources.find(source => source.where === 'copy-from');
   if (from) {
-    return [{ phrase: from.stage ? 'copy.sourceInStage' : 'copy.sourceInImage', args: { source: word.value, from: from.stage ? nameOf(from.stage) : from.text } }];
+    return [
+      {
+        phrase: from.stage ? 'copy.sourceInStage' : 'copy.sourceInImage',
+        args: { source: word.value, from: from.stage ? nameOf(from.stage) : from.text },
+      },
+    ];
   }
   return sentences(
     { phrase: isWide(word.value) ? 'copy.sourceWholeContext' : 'copy.sourceInContext', args: { source: word.value } },
@@ -75,7 +86,9 @@ function rerunFact(file: Dockerfile, instruction: Instruction): Sentence | undef
   const [first, ...others] = followers(instruction).filter(follower => follower.keyword === 'RUN');
   if (!first) return undefined;
   const args = { line: lineOf(file, first), command: firstWords(first) };
-  return others.length > 0 ? { phrase: 'copy.rerunMany', args: { ...args, count: others.length } } : { phrase: 'copy.rerun', args };
+  return others.length > 0
+    ? { phrase: 'copy.rerunMany', args: { ...args, count: others.length } }
+    : { phrase: 'copy.rerun', args };
 }
 
 function lineOf(file: Dockerfile, instruction: Instruction): number {
@@ -94,7 +107,9 @@ function ownerFacts(instruction: Instruction): readonly Sentence[] {
   return sentences(
     owner
       ? { phrase: 'copy.owner', args: { owner: owner.value } }
-      : user?.text !== undefined && user.text !== 'root' && user.text !== '0' && { phrase: 'copy.ownerRoot', args: { user: user.text } },
+      : user?.text !== undefined &&
+          user.text !== 'root' &&
+          user.text !== '0' && { phrase: 'copy.ownerRoot', args: { user: user.text } },
   );
 }
 

@@ -22,7 +22,9 @@ export function flagFacts(instruction: Instruction, flag: Flag): readonly Senten
     case 'chmod':
       return [{ phrase: 'flag.chmod', args: { mode: value } }];
     case 'platform':
-      return [{ phrase: value.includes('$') ? 'flag.platformVariable' : 'flag.platformFixed', args: { platform: value } }];
+      return [
+        { phrase: value.includes('$') ? 'flag.platformVariable' : 'flag.platformFixed', args: { platform: value } },
+      ];
     case 'network':
       return [{ phrase: `flag.network-${value}`, optional: true }];
     case 'exclude':
@@ -43,7 +45,11 @@ export function mountFacts(flag: Flag, type: string): readonly Sentence[] {
   const args = { target, id, env, from, source };
   return sentences(
     type === 'secret'
-      ? { phrase: env !== '' ? 'mount-run.secretEnv' : target !== '' ? 'mount-run.secretFile' : 'mount-run.secretDefault', args }
+      ? {
+          phrase:
+            env !== '' ? 'mount-run.secretEnv' : target !== '' ? 'mount-run.secretFile' : 'mount-run.secretDefault',
+          args,
+        }
       : type === 'bind'
         ? { phrase: from === '' ? 'mount-run.bindContext' : 'mount-run.bindFrom', args }
         : { phrase: `mount-run.${type}`, args, optional: true },

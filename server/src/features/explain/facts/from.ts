@@ -12,7 +12,10 @@ export function fromFacts(file: Dockerfile, instruction: Instruction, around: Su
   return sentences(
     stage.parent
       ? { phrase: 'from.stageParent', args: { parent: nameOf(stage.parent) } }
-      : reference && { phrase: 'from.image', args: { image: reference.familiar, tag: reference.tag?.text ?? 'latest' } },
+      : reference && {
+          phrase: 'from.image',
+          args: { image: reference.familiar, tag: reference.tag?.text ?? 'latest' },
+        },
     ...(reference ? ageFacts(reference, around) : []),
     ...roleFacts(file, stage),
   );
@@ -36,7 +39,8 @@ function roleFacts(file: Dockerfile, stage: Stage): readonly Sentence[] {
     stage.isFinal
       ? { phrase: 'from.final', args: { count: file.stages.length } }
       : { phrase: 'from.stageOf', args: { index: stage.index + 1, count: file.stages.length } },
-    !stage.isFinal && stage.neededBy.length > 0 && { phrase: 'from.neededBy', args: { stages: stage.neededBy.map(nameOf) } },
+    !stage.isFinal &&
+      stage.neededBy.length > 0 && { phrase: 'from.neededBy', args: { stages: stage.neededBy.map(nameOf) } },
     !stage.isReachable && { phrase: 'from.unneeded' },
     !stage.isFinal && stage.isReachable && { phrase: stage.ships ? 'from.ships' : 'from.leftBehind' },
   );

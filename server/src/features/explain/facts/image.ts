@@ -12,16 +12,21 @@ export function imageFacts(reference: ImageReference, around: Surround): readonl
   return sentences(
     facts && { phrase: `image.kind-${facts.kind}`, args: { title: facts.title } },
     runs && userFact(reference, runs),
-    facts !== undefined && facts.ports.length > 0 && { phrase: 'image.ports', args: { ports: facts.ports.map(String) } },
+    facts !== undefined &&
+      facts.ports.length > 0 && { phrase: 'image.ports', args: { ports: facts.ports.map(String) } },
     folder !== undefined && { phrase: 'image.data', args: { folder } },
-    reference.tag === undefined && reference.digest === undefined && reference.familiar !== 'scratch' && { phrase: 'image.noTag' },
+    reference.tag === undefined &&
+      reference.digest === undefined &&
+      reference.familiar !== 'scratch' && { phrase: 'image.noTag' },
     ...ageFacts(reference, around),
   );
 }
 
 /** On the registry of an image: who serves it. */
 export function registryFacts(reference: ImageReference): readonly Sentence[] {
-  return [{ phrase: 'image.registry', args: { registry: reference.registry?.text ?? '', image: reference.repository.text } }];
+  return [
+    { phrase: 'image.registry', args: { registry: reference.registry?.text ?? '', image: reference.repository.text } },
+  ];
 }
 
 function userFact(reference: ImageReference, runs: { readonly user: string; readonly dropsRoot: boolean }): Sentence {
@@ -37,7 +42,10 @@ export function tagFacts(reference: ImageReference, around: Surround): readonly 
   return sentences(
     reference.digest
       ? { phrase: 'image.pinned' }
-      : reference.tag && { phrase: reference.tag.text === 'latest' ? 'image.latest' : 'image.tag', args: { tag: reference.tag.text, image: reference.familiar } },
+      : reference.tag && {
+          phrase: reference.tag.text === 'latest' ? 'image.latest' : 'image.tag',
+          args: { tag: reference.tag.text, image: reference.familiar },
+        },
     (variant === 'alpine' || variant === 'slim' || variant === 'distroless') && { phrase: `image.variant-${variant}` },
     ...ageFacts(reference, around),
   );
@@ -48,10 +56,14 @@ export function ageFacts(reference: ImageReference, around: Surround): readonly 
   const end = endOfLife(reference, around.today);
   if (end) {
     const successor = `${end.image}:${end.successor}`;
-    return [{ phrase: 'image.endOfLife', args: { product: end.product, version: end.version, date: end.date, successor } }];
+    return [
+      { phrase: 'image.endOfLife', args: { product: end.product, version: end.version, date: end.date, successor } },
+    ];
   }
   const facts = factsOf(reference);
   const known = facts && reference.tag ? versionOf(facts, reference.tag.text) : undefined;
   const date = known?.cycle?.eol;
-  return facts && known && date ? [{ phrase: 'image.supported', args: { product: facts.title, version: known.version, date } }] : [];
+  return facts && known && date
+    ? [{ phrase: 'image.supported', args: { product: facts.title, version: known.version, date } }]
+    : [];
 }

@@ -44,7 +44,12 @@ export function instructionKeyFacts(instruction: Instruction): readonly Sentence
     case 'EXPOSE':
       return [{ phrase: 'expose.documents', args: { ports: instruction.words.map(word => word.value) } }];
     case 'VOLUME':
-      return [{ phrase: 'volume.anonymous', args: { folders: (instruction.json ?? instruction.words).map(word => word.value) } }];
+      return [
+        {
+          phrase: 'volume.anonymous',
+          args: { folders: (instruction.json ?? instruction.words).map(word => word.value) },
+        },
+      ];
     case 'SHELL':
       return shellFacts(instruction);
     case 'STOPSIGNAL':
@@ -64,11 +69,13 @@ export function instructionKeyFacts(instruction: Instruction): readonly Sentence
 function runFacts(instruction: Instruction): readonly Sentence[] {
   const { state, stage } = instruction;
   const layer = layerOf(instruction);
-  const caches = instruction.flags.filter(flag => flag.name === 'mount').flatMap(({ options }) => {
-    const value = (...names: string[]) => options.find(option => names.includes(option.name.value))?.value?.value;
-    const target = value('target', 'dst', 'destination');
-    return value('type') === 'cache' && target !== undefined ? [target] : [];
-  });
+  const caches = instruction.flags
+    .filter(flag => flag.name === 'mount')
+    .flatMap(({ options }) => {
+      const value = (...names: string[]) => options.find(option => names.includes(option.name.value))?.value?.value;
+      const target = value('target', 'dst', 'destination');
+      return value('type') === 'cache' && target !== undefined ? [target] : [];
+    });
   return sentences(
     {
       phrase: state.user?.text === undefined ? 'run.where' : 'run.whoWhere',
@@ -91,7 +98,9 @@ function userFacts(instruction: Instruction): readonly Sentence[] {
   const user = instruction.words[0]?.value ?? '';
   return sentences(
     runs > 0 && { phrase: 'user.runs', args: { count: runs, user } },
-    stage?.isFinal && !next ? { phrase: 'user.container', args: { user } } : next && { phrase: 'user.until', args: { user } },
+    stage?.isFinal && !next
+      ? { phrase: 'user.container', args: { user } }
+      : next && { phrase: 'user.until', args: { user } },
     /^[1-9]\d*(:\d+)?$/.test(user) && { phrase: 'user.numeric' },
     stage && !stage.isFinal && { phrase: 'stage.notFinal', args: { stage: nameOf(stage) } },
   );
@@ -115,5 +124,10 @@ function workdirFacts(instruction: Instruction): readonly Sentence[] {
 function shellFacts(instruction: Instruction): readonly Sentence[] {
   const after = instruction.stage?.instructions.filter(other => other.index > instruction.index && !other.json) ?? [];
   const count = after.filter(({ keyword }) => keyword === 'RUN').length;
-  return [{ phrase: 'shell.setsShell', args: { shell: (instruction.json ?? instruction.words).map(word => word.value).join(' '), count } }];
+  return [
+    {
+      phrase: 'shell.setsShell',
+      args: { shell: (instruction.json ?? instruction.words).map(word => word.value).join(' '), count },
+    },
+  ];
 }

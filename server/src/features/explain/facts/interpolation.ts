@@ -14,7 +14,10 @@ export function interpolationFacts(interpolation: Interpolation, around: Surroun
   const secret = nameOfSecret(name);
   return sentences(
     value !== undefined
-      ? { phrase: secret ? 'interpolation.dotenvSecret' : 'interpolation.dotenv', args: { name, value: secret ? '' : value } }
+      ? {
+          phrase: secret ? 'interpolation.dotenvSecret' : 'interpolation.dotenv',
+          args: { name, value: secret ? '' : value },
+        }
       : { phrase: dotenv === undefined ? 'interpolation.shell' : 'interpolation.notInDotenv', args: { name } },
     operator?.endsWith('-') && { phrase: 'interpolation.default', args: { word: secret ? '…' : (operand ?? '') } },
     operator?.endsWith('?') && { phrase: 'interpolation.required' },

@@ -13,7 +13,10 @@ export function mountFacts(file: Compose, node: ComposeNode, mount: Mount): read
     { phrase: `mount.${mount.type}`, args },
     mount.modes.some(mode => mode.text === 'ro') && { phrase: 'mount.readOnly' },
     others.length > 0 && { phrase: 'mount.shared', args: { services: others } },
-    mount.type === 'named' && (declared?.get('external')?.scalar?.value === 'true' ? { phrase: 'mount.external' } : { phrase: 'mount.survives' }),
+    mount.type === 'named' &&
+      (declared?.get('external')?.scalar?.value === 'true'
+        ? { phrase: 'mount.external' }
+        : { phrase: 'mount.survives' }),
     mount.type === 'anonymous' && { phrase: 'mount.anonymousLost' },
   );
 }

@@ -21,7 +21,11 @@ export function processFacts(instruction: Instruction): readonly Sentence[] {
   );
 }
 
-function execForm(own: Instruction, entrypoint: Instruction | undefined, cmd: Instruction | undefined): readonly Sentence[] {
+function execForm(
+  own: Instruction,
+  entrypoint: Instruction | undefined,
+  cmd: Instruction | undefined,
+): readonly Sentence[] {
   const program = (entrypoint ?? own).json?.[0]?.value ?? '';
   const whole = [entrypoint, cmd].flatMap(instruction => (instruction ? [commandLine(instruction)] : [])).join(' ');
   return sentences(
@@ -32,7 +36,11 @@ function execForm(own: Instruction, entrypoint: Instruction | undefined, cmd: In
   );
 }
 
-function shellForm(own: Instruction, entrypoint: Instruction | undefined, cmd: Instruction | undefined): readonly Sentence[] {
+function shellForm(
+  own: Instruction,
+  entrypoint: Instruction | undefined,
+  cmd: Instruction | undefined,
+): readonly Sentence[] {
   const shell = (entrypoint ?? own).state.shell?.text ?? '/bin/sh -c';
   return sentences(
     { phrase: 'process.shell', args: { own: commandLine(entrypoint ?? own), shell } },

@@ -10,12 +10,18 @@ export function serviceFacts(file: Compose, name: string): readonly Sentence[] {
   if (!service) return [];
   const image = service.get('image')?.scalar?.value;
   const build = service.get('build');
-  const dependents = file.services.filter(other => dependenciesOf(other.get('depends_on')).includes(name)).map(other => other.name);
+  const dependents = file.services
+    .filter(other => dependenciesOf(other.get('depends_on')).includes(name))
+    .map(other => other.name);
   return sentences(
     build
-      ? { phrase: 'service.build', args: { context: build.scalar?.value ?? build.get('context')?.scalar?.value ?? '.' } }
+      ? {
+          phrase: 'service.build',
+          args: { context: build.scalar?.value ?? build.get('context')?.scalar?.value ?? '.' },
+        }
       : image !== undefined && { phrase: 'service.image', args: { image } },
-    file.services.length > 1 && service.get('network_mode') === undefined && { phrase: 'service.dnsName', args: { service: name } },
+    file.services.length > 1 &&
+      service.get('network_mode') === undefined && { phrase: 'service.dnsName', args: { service: name } },
     dependents.length > 0 && { phrase: 'service.neededBy', args: { services: dependents } },
   );
 }
@@ -23,7 +29,10 @@ export function serviceFacts(file: Compose, name: string): readonly Sentence[] {
 /** On `depends_on` and below: what is waited for, and what is not. */
 export function dependencyFacts(file: Compose, node: ComposeNode): readonly Sentence[] {
   const service = node.path[1] ?? '';
-  const on = node.path.length > 3 ? [node.path[3] === '[]' ? (node.scalar?.value ?? '') : (node.path[3] ?? '')] : dependenciesOf(node);
+  const on =
+    node.path.length > 3
+      ? [node.path[3] === '[]' ? (node.scalar?.value ?? '') : (node.path[3] ?? '')]
+      : dependenciesOf(node);
   const conditions = new Map(on.map(name => [name, conditionOf(file, service, name)]));
   const plain = on.filter(name => conditions.get(name) === 'service_started');
   const healthy = on.filter(name => conditions.get(name) === 'service_healthy');
@@ -61,13 +70,75 @@ export function environmentFacts(node: ComposeNode, around: Surround): readonly 
   if (value === undefined) return [{ phrase: 'environment.fromShell', args: { name } }];
   if (value.includes('$')) return [{ phrase: 'environment.interpolated', args: { name } }];
   return sentences(
-    secret && value !== '' ? { phrase: 'environment.secret', args: { name } } : { phrase: 'environment.literal', args: { name, value } },
+    secret && value !== ''
+      ? { phrase: 'environment.secret', args: { name } }
+      : { phrase: 'environment.literal', args: { name, value } },
     around.neighbours.read('.env') !== undefined && { phrase: 'environment.winsOverDotenv' },
   );
 }
 
+/** On switches and names that change how a container runs. */
+export function switchFacts(node: ComposeNode, service: string): readonly Sentence[] {
+  const [, , key = '', ...below] = node.path;
+  const value = node.scalar?.value ?? '';
+  if (below.length > 0 && below[0] !== '[]') return [];
+  switch (key) {
+    case 'privileged':
+    case 'read_only':
+    case 'init':
+    case 'tty':
+    case 'stdin_open':
+      return value === 'true' ? [{ phrase: `switch.${key}` }] : [];
+    case 'user':
+      return [{ phrase: /^(root|0+)(:|$)/.test(value) ? 'switch.userRoot' : 'switch.user', args: { user: value } }];
+    case 'working_dir':
+      return [{ phrase: 'switch.workingDir', args: { folder: value } }];
+    case 'container_name':
+      return [{ phrase: 'switch.containerName', args: { name: value, service } }];
+    case 'hostname':
+      return [{ phrase: 'switch.hostname', args: { name: value } }];
+    case 'command':
+      return [{ phrase: 'switch.command', args: { whole: lineOf(node) } }];
+    case 'entrypoint':
+      return [{ phrase: 'switch.entrypoint', args: { whole: lineOf(node) } }];
+    case 'env_file':
+      return [
+        {
+          phrase: 'switch.envFile',
+          args: {
+            files:
+              value === ''
+                ? node.children.map(child => child.scalar?.value ?? child.get('path')?.scalar?.value ?? '')
+                : [value],
+          },
+        },
+      ];
+    case 'profiles':
+      return [
+        {
+          phrase: 'switch.profiles',
+          args: { service, names: value === '' ? node.children.map(child => child.scalar?.value ?? '') : [value] },
+        },
+      ];
+    case 'expose':
+      return [{ phrase: 'switch.expose' }];
+    case 'platform':
+      return [{ phrase: 'switch.platform', args: { platform: value } }];
+    default:
+      return [];
+  }
+}
+
+function lineOf(node: ComposeNode): string {
+  const list = node.path.at(-1) === '[]' ? node.parent : node;
+  return list?.scalar?.value ?? list?.children.map(child => child.scalar?.value ?? '').join(' ') ?? '';
+}
+
 function conditionOf(file: Compose, service: string, name: string): string {
-  const entry = file.services.find(candidate => candidate.name === service)?.get('depends_on')?.get(name);
+  const entry = file.services
+    .find(candidate => candidate.name === service)
+    ?.get('depends_on')
+    ?.get(name);
   return entry?.get('condition')?.scalar?.value ?? 'service_started';
 }
 

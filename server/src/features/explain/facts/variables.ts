@@ -9,7 +9,10 @@ export function variableFacts(instruction: Instruction, use: VariableUse): reado
   const variable = instruction.state.lookup(name);
   const fallback = operator?.endsWith('-') && { phrase: 'variable.default', args: { word: operand ?? '' } };
   if (!variable) {
-    return sentences({ phrase: use.expandedBy === 'shell' ? 'variable.unknownShell' : 'variable.unknown', args: { name } }, fallback);
+    return sentences(
+      { phrase: use.expandedBy === 'shell' ? 'variable.unknownShell' : 'variable.unknown', args: { name } },
+      fallback,
+    );
   }
   const { kind, value } = variable;
   if (value === undefined) return sentences({ phrase: `variable.${kind}Unknown`, args: { name } }, fallback);
@@ -28,7 +31,10 @@ export function pairFacts(instruction: Instruction, pair: Pair): readonly Senten
   const kind = keyword === 'ENV' ? 'env' : stage ? 'arg' : 'globalArg';
   return sentences(
     pair.value === undefined
-      ? { phrase: value === undefined ? 'variable.argNoDefault' : 'variable.argInherited', args: { name, value: secret ? '…' : (value ?? '') } }
+      ? {
+          phrase: value === undefined ? 'variable.argNoDefault' : 'variable.argInherited',
+          args: { name, value: secret ? '…' : (value ?? '') },
+        }
       : secret
         ? { phrase: 'variable.secret', args: { name } }
         : { phrase: 'variable.set', args: { name, value: value ?? pair.value.value } },

@@ -61,6 +61,7 @@ test.each([
   'GOPRIVATE: example.org',
   'KMS_KEY_ALIAS: alias/app',
   'APP_SECRET: ENC(abc)',
+  '- postgres://app:secret@db/app?password=secret',
 ])('silent for %s', line => {
   expectSilence('compose', environment(line), only);
 });

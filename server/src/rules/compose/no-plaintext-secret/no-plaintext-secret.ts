@@ -55,6 +55,9 @@ export default rule({
   },
 });
 
+/** What a variable can be called: what looks otherwise is no name, and may itself hold a secret. */
+const NAME = /^[\w.-]+$/;
+
 /** `environment` in its map form or its list form; what passes a value through is left out. */
 function readEnvironment(service: string, environment: ComposeNode | undefined): readonly Variable[] {
   const variables: Variable[] = [];
@@ -62,9 +65,8 @@ function readEnvironment(service: string, environment: ComposeNode | undefined):
     const { scalar, key } = node;
     if (scalar === undefined || node.kind !== 'scalar') continue;
     const equals = scalar.value.indexOf('=');
-    if (key) variables.push({ service, name: key.text, scalar, node, from: 0 });
-    else if (equals > 0)
-      variables.push({ service, name: scalar.value.slice(0, equals), scalar, node, from: equals + 1 });
+    const name = key ? key.text : scalar.value.slice(0, Math.max(0, equals));
+    if (NAME.test(name)) variables.push({ service, name, scalar, node, from: key ? 0 : equals + 1 });
   }
   return variables;
 }

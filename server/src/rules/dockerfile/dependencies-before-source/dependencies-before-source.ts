@@ -7,6 +7,9 @@ import { type LateInstall, reorder } from './reorder.ts';
 /** Sources that bring everything of the context along. */
 const EVERYTHING: ReadonlySet<string> = new Set(['.', './', '*', './*', '/', '/.']);
 
+/** How many stages below a stage are looked at; a longer chain counts as unknown, so that the cost stays linear. */
+const DEEPEST_CHAIN = 20;
+
 /** Folders that look as if they held the manifests and nothing else. */
 const MANIFEST_FOLDER = /require|depend|deps|package|manifest|vendor|wheel|lock/i;
 
@@ -23,15 +26,17 @@ export default rule({
       const first = found?.installs[0];
       if (!found || !first) return;
       const { copy, installs } = found;
+      const install = slice(file.text, first.command);
+      const line = file.lines.lineAt(first.command.start) + 1;
       report({
         span: copy,
         args: {
           copy: slice(file.text, copy),
-          install: slice(file.text, first.command),
-          line: file.lines.lineAt(first.command.start) + 1,
+          install,
+          line,
           manifests: first.manifests.map(nameOf),
         },
-        related: [{ span: first.command, phrase: 'dependencies-before-source.install' }],
+        related: [{ span: first.command, phrase: 'copy.rerun', args: { line, command: install } }],
         fix: () => reorder(stage, copy, installs, file),
       });
     },
@@ -57,15 +62,19 @@ function findLateInstalls(
   if (installs.length === 0) return undefined;
   const before = copiesBefore(stage, at);
   // What another stage prepared may be all that the install needs.
-  if (before.some(({ sources }) => sources.some(source => source.stage !== undefined))) return undefined;
+  if (!before || before.some(({ sources }) => sources.some(source => source.stage !== undefined))) return undefined;
   const late = installs.filter(({ manifests }) => !before.some(earlier => copiesManifest(earlier, manifests)));
   return late.length > 0 ? { copy, installs: late } : undefined;
 }
 
-/** COPY and ADD above `at`, and in the stages that this one is built on. */
-function copiesBefore(stage: Stage, at: number): readonly Instruction[] {
+/** COPY and ADD above `at`, and in the stages that this one is built on; undefined when these are too many. */
+function copiesBefore(stage: Stage, at: number): readonly Instruction[] | undefined {
   const above = stage.instructions.slice(0, at);
-  for (let parent = stage.parent; parent; parent = parent.parent) above.push(...parent.instructions);
+  let depth = 0;
+  for (let parent = stage.parent; parent; parent = parent.parent) {
+    if (++depth > DEEPEST_CHAIN) return undefined;
+    above.push(...parent.instructions);
+  }
   return above.filter(isCopy);
 }
 

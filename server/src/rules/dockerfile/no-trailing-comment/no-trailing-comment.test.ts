@@ -82,3 +82,8 @@ test.each([
   expect(findings.length).toBeGreaterThan(0);
   expect(fixAll(text, findings)).toBe(fixed);
 });
+
+test('a quote inside a comment hides nothing behind it', () => {
+  const text = 'FROM node:24\nEXPOSE 80 # 3" \\\n  443 # tls\n';
+  expect(snapshotOf('dockerfile', text, { only }).findings).toHaveLength(2);
+});

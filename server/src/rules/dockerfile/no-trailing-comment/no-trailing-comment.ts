@@ -47,19 +47,38 @@ function findComments(instruction: Instruction, file: Dockerfile): Span[] {
   const found: Span[] = [];
   // `ENV COLOR #fff` and `LABEL title Issue #5` are values: in the old form only a `#` that stands alone is a comment.
   const isLegacy = pairs.some(pair => pair.legacy);
+  const isArray = FALLING_BACK.has(keyword);
   const first = isLegacy ? 2 : 1;
+  // Docker splits some lines without a look at quotes: `"a # b"` is three words, and no comment.
+  let isQuoted = false;
   let lineEnd = -1;
   for (const [index, word] of words.entries()) {
-    if (index < first || word.start < lineEnd || !word.raw.startsWith('#') || (isLegacy && word.raw !== '#')) continue;
-    if (FALLING_BACK.has(keyword) && !isArrayBefore(instruction, word.start, file)) return [];
-    if (isInsideQuotes(file.text, instruction.argumentSpan.start, word.start)) continue;
+    if (word.start < lineEnd) continue;
+    const isComment = word.raw.startsWith('#') && !isQuoted && index >= first && (!isLegacy || word.raw === '#');
+    if (!isComment) {
+      if (countQuotes(word.raw) % 2 === 1) isQuoted = !isQuoted;
+      continue;
+    }
+    if (isArray && !isArrayBefore(instruction, word.start, file)) return [];
     lineEnd = file.lines.end(file.lines.lineAt(word.start));
-    let end = Math.min(lineEnd, instruction.end);
-    if (file.text[end - 1] === file.escape) end--;
-    while (/\s/.test(file.text[end - 1] ?? '')) end--;
-    found.push({ start: word.start, end });
+    found.push({ start: word.start, end: endOfComment(file, Math.min(lineEnd, instruction.end)) });
+    if (isArray) return found;
   }
   return found;
+}
+
+/** The end of what is written on a line up to `offset`, without blanks and the character that continues the line. */
+function endOfComment({ text, escape: continuation }: Dockerfile, offset: number): number {
+  let end = offset;
+  if (text[end - 1] === continuation) end--;
+  while (/\s/.test(text[end - 1] ?? '')) end--;
+  return end;
+}
+
+function countQuotes(text: string): number {
+  let count = 0;
+  for (const character of text) if (character === '"') count++;
+  return count;
 }
 
 /** Whether what stands between the keyword and `offset` is a JSON array of strings, alone or behind HEALTHCHECK's CMD. */
@@ -73,13 +92,6 @@ function isArrayBefore({ argumentSpan, keyword }: Instruction, offset: number, {
   } catch {
     return false;
   }
-}
-
-/** Docker splits some lines without a look at quotes: `"a # b"` is three words, and no comment. */
-function isInsideQuotes(text: string, start: number, end: number): boolean {
-  let quotes = 0;
-  for (let i = start; i < end; i++) if (text[i] === '"') quotes++;
-  return quotes % 2 === 1;
 }
 
 /** Gives the comment a line of its own above the instruction. */
