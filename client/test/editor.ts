@@ -26,7 +26,6 @@ const QUIET = {
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
   'git.openRepositoryInParentFolders': 'never',
-  'chat.disableAIFeatures': true,
   'files.autoSave': 'off',
   // A fresh folder opens in Restricted Mode, and stays there: the extension has to work in it.
   'security.workspace.trust.startupPrompt': 'never',

@@ -56,9 +56,9 @@ const DOCKERFILE = [
   '    rm storage.tar.xz; \\',
   '    arch="$(dpkg --print-architecture)"; \\',
   '    case "$arch" in \\',
-  '        amd64) flags=\'-O2 -march=x86-64-v2\' ;; \\',
-  '        arm64) flags=\'-O2 -march=armv8-a\' ;; \\',
-  '        *) flags=\'-O2\' ;; \\',
+  "        amd64) flags='-O2 -march=x86-64-v2' ;; \\",
+  "        arm64) flags='-O2 -march=armv8-a' ;; \\",
+  "        *) flags='-O2' ;; \\",
   '    esac; \\',
   '    if [ ! -x configure ]; then \\',
   '        autoreconf --install; \\',
@@ -74,8 +74,8 @@ const DOCKERFILE = [
   '    find "$LEDGER_PREFIX" -depth \\',
   '        \\( \\',
   '            \\( -type d -a \\( -name test -o -name tests \\) \\) \\',
-  '            -o \\( -type f -a -name \'*.la\' \\) \\',
-  '        \\) -exec rm -rf \'{}\' +; \\',
+  "            -o \\( -type f -a -name '*.la' \\) \\",
+  "        \\) -exec rm -rf '{}' +; \\",
   '    echo "$LEDGER_PREFIX/lib" > /etc/ld.so.conf.d/ledger.conf; \\',
   '    ldconfig --verbose | grep -F "$LEDGER_PREFIX"',
   '',
@@ -127,19 +127,14 @@ const DOCKERFILE = [
   'WORKDIR /var/lib/ledger',
   'EXPOSE 7400/tcp 7401/tcp',
   'STOPSIGNAL SIGINT',
-  'USER 10001:10001',
+  'ENV LEDGER_ADMIN_TOKEN=change-me',
   '',
   'HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ledgerctl ping || exit 1',
   'ENTRYPOINT ["tini", "--", "docker-entrypoint.sh"]',
   'CMD ["ledgerd", "--config", "/etc/ledger/ledger.conf"]',
 ];
 
-const COMPOSE_HEAD = [
-  '# The ledger, its database and its cache.',
-  'name: ledger',
-  '',
-  'services:',
-];
+const COMPOSE_HEAD = ['# The ledger, its database and its cache.', 'name: ledger', '', 'services:'];
 
 const SERVICES = [
   '  web:',
@@ -179,6 +174,7 @@ const SERVICES = [
   '  cache:',
   '    image: redis:8.2-alpine',
   '    command: ["redis-server", "--save", ""]',
+  '    ports: ["6379:6379"]',
   '    networks: [back]',
   '',
 ];

@@ -94,30 +94,55 @@ function splitOnce(text: string, separator: string): [string, string | undefined
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
-/** Letters and digits whose Korean name ends in a consonant: 엘 엠 엔 알, 영 일 삼 육 칠 팔. Of these, ㄹ takes 로. */
-const ENDS_IN_CONSONANT = new Set([...'lmnrLMNR013678']);
-const ENDS_IN_RIEUL = new Set([...'lrLR178']);
+/** How a Korean reader's last syllable ends: open, in ㄹ, or in another consonant. */
+type Ending = 'open' | 'rieul' | 'closed';
+
+/** Korean particles follow the sound in front of them: 이미지는, 컨테이너를, 포트로, 볼륨으로, `alpine`으로. */
+function pickParticle(before: string, afterConsonant: string, afterVowel: string): string {
+  const ending = endingOf(before);
+  if (ending === 'rieul' && afterConsonant === '으로') return afterVowel;
+  return ending === 'open' ? afterVowel : afterConsonant;
+}
+
 const HANGUL_FIRST = 0xac00;
 const HANGUL_LAST = 0xd7a3;
 const FINALS = 28;
 const RIEUL = 8;
+/** 영 일 삼 육 칠 팔 end in a consonant, 일 칠 팔 in ㄹ. */
+const DIGITS: Readonly<Record<string, Ending>> = {
+  0: 'closed',
+  1: 'rieul',
+  3: 'closed',
+  6: 'closed',
+  7: 'rieul',
+  8: 'rieul',
+};
+/** 엘 엠 엔 알: the letters whose names end in a consonant. */
+const LETTERS: Readonly<Record<string, Ending>> = { l: 'rieul', m: 'closed', n: 'closed', r: 'rieul' };
 
-/** Korean particles follow the sound in front of them: 이미지는, 컨테이너를, 포트로, 볼륨으로. */
-function pickParticle(before: string, afterConsonant: string, afterVowel: string): string {
-  const last = /[\p{L}\p{N}](?=[^\p{L}\p{N}]*$)/u.exec(before)?.[0] ?? '';
-  const codePoint = last.codePointAt(0) ?? 0;
-  let closed: boolean;
-  let rieul: boolean;
+function endingOf(text: string): Ending {
+  const last = /[\p{L}\p{N}](?=[^\p{L}\p{N}]*$)/u.exec(text);
+  if (!last) return 'open';
+  const codePoint = last[0].codePointAt(0) ?? 0;
   if (codePoint >= HANGUL_FIRST && codePoint <= HANGUL_LAST) {
     const final = (codePoint - HANGUL_FIRST) % FINALS;
-    closed = final !== 0;
-    rieul = final === RIEUL;
-  } else {
-    closed = ENDS_IN_CONSONANT.has(last);
-    rieul = ENDS_IN_RIEUL.has(last);
+    return final === 0 ? 'open' : final === RIEUL ? 'rieul' : 'closed';
   }
-  if (rieul && afterConsonant === '으로') return afterVowel;
-  return closed ? afterConsonant : afterVowel;
+  if (/\d/.test(last[0])) return DIGITS[last[0]] ?? 'open';
+  const word = /[A-Za-z]*$/.exec(text.slice(0, last.index + 1))?.[0] ?? '';
+  return isSpelled(word) ? (LETTERS[word.slice(-1).toLowerCase()] ?? 'open') : endingOfWord(word.toLowerCase());
+}
+
+/** Whether a word is read letter by letter: URL, npm, API. */
+function isSpelled(word: string): boolean {
+  return word.length < 2 || !/[aeiouy]/i.test(word) || (word.length < 4 && word === word.toUpperCase());
+}
+
+/** English words as Koreans say them: 알파인, 볼륨, 파일, 웹, 스택, 고랭; but 도커, 노드, 루트. */
+function endingOfWord(word: string): Ending {
+  if (/le?$/.test(word)) return 'rieul';
+  if (/([mn]e?|ng|ck|ic|[aeiou][pb])$/.test(word)) return 'closed';
+  return 'open';
 }
 
 /** The sentence of a phrase in one language; the key itself when there is none, so that a gap shows instead of hiding. */

@@ -36,6 +36,7 @@ export function printStylish(report: Report, { knowledge, hasColor }: Pick<Setti
     );
     blocks.push([colors.underline(path), ...lines].join('\n'));
   }
+  if (report.files.length === 0) return '';
   blocks.push(summarize(report, words, colors, say));
   return `${blocks.join('\n\n')}\n`;
 }
