@@ -11,8 +11,8 @@ export interface ConceptEntry {
   readonly id: string;
   readonly title: Readonly<Record<Language, string>>;
   readonly aliases: Readonly<Record<Language, readonly string[]>>;
-  /** The concept in one sentence, in the reader's language. */
-  readonly answer: string;
+  /** The concept in one sentence. */
+  readonly answer: Readonly<Record<Language, string>>;
 }
 
 /** A whole explanation, as Markdown. Links to other pages are written `concept:<id>` and `rule:<id>`. */
@@ -27,7 +27,7 @@ export interface SnippetEntry {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  readonly prefix: string;
+  readonly prefix: readonly string[];
   readonly language: 'dockerfile' | 'dockercompose';
   /** In the editor's snippet syntax. */
   readonly body: string;

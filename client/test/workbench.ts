@@ -83,6 +83,14 @@ export class Workbench {
     await this.page.keyboard.type(text, { delay: 15 });
   }
 
+  /** Replaces the whole text of the editor. */
+  async replaceAll(text: string): Promise<void> {
+    await this.editor.locator('.view-line').first().click();
+    await this.page.keyboard.press(`${CTRL}+A`);
+    await this.page.keyboard.press('Delete');
+    await this.type(text);
+  }
+
   /** Types a prefix, waits until completion offers `label`, and takes it. */
   async complete(prefix: string, label: string | RegExp): Promise<void> {
     await this.type(prefix);

@@ -60,10 +60,10 @@ async function measureServers(dockerfile: ServerCommand, compose: ServerCommand,
   const longDuel = await duelServers(dockerfile, peers.dockerfile, long, 20);
   rows.push({ ...row('same, 2,360 lines', longDuel.edit, name), budget: { most: 0.5, of: 'ratio' } });
   rows.push({ ...row('hover, Dockerfile', duel.hover, name), budget: { most: 0.5, of: 'figure' } });
-  rows.push({
-    ...row('resident memory, 118 lines open', duel.memory, name, 'MiB'),
-    budget: { most: 60, of: 'figure' },
-  });
+  const { atFirst, inTheEnd } = duel.memory;
+  const memory = 'resident memory, 118 lines open';
+  rows.push({ ...row(memory, atFirst, name, 'MiB'), budget: { most: 60, of: 'figure' } });
+  rows.push({ ...row('same, after the edits above', inTheEnd, name, 'MiB'), budget: { most: 60, of: 'figure' } });
 
   const file = { name: 'compose.yaml', text: writeCompose() };
   const microsoft = await duelServers(compose, peers.compose, file, 6);

@@ -13,11 +13,13 @@ export interface Duel {
 export interface ServerDuel {
   readonly edit: Duel;
   readonly hover: Duel;
-  readonly memory: Duel;
+  /** When the document has just been opened, and after all the edits and hovers. */
+  readonly memory: { readonly atFirst: Duel; readonly inTheEnd: Duel };
 }
 
 /** The first edits are slower in every server: its code is not compiled yet. They are not counted. */
 const WARM_UP = 5;
+const MOST_HOVERS = 250;
 
 /** From the start of a process to its answer to `initialize`, `rounds` times each. */
 export async function duelStart(ours: ServerCommand, theirs: ServerCommand | undefined, rounds: number): Promise<Duel> {
@@ -42,6 +44,8 @@ export async function duelServers(
   edits: number,
 ): Promise<ServerDuel> {
   const sides = { ours: await open(ours, document), theirs: theirs && (await open(theirs, document)) };
+  const measureMemory = (): Duel => ({ ours: memoryOf(sides.ours), theirs: memoryOf(sides.theirs) });
+  const atFirst = measureMemory();
   const edit = { ours: [] as number[], theirs: [] as number[] };
   const hover = { ours: [] as number[], theirs: [] as number[] };
   const last = lastPlace(document.text);
@@ -65,7 +69,7 @@ export async function duelServers(
       if (answer) hover[side].push(answer.ms);
     }
   }
-  const memory = { ours: memoryOf(sides.ours), theirs: memoryOf(sides.theirs) };
+  const memory = { atFirst, inTheEnd: measureMemory() };
   await Promise.all([sides.ours.stop(), sides.theirs?.stop()]);
   return { edit, hover, memory };
 }
@@ -121,11 +125,12 @@ function lastPlace(text: string): { readonly line: number; readonly character: n
   return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
 }
 
-/** On every line that is no comment: the first word, and the middle of the line. */
+/** On every line that is no comment: the first word, and the middle of the line. No more than a screenful or two. */
 function hoverPlaces(text: string): { readonly line: number; readonly character: number }[] {
-  return text.split('\n').flatMap((content, line) => {
+  const places = text.split('\n').flatMap((content, line) => {
     const first = content.search(/\S/);
     if (first < 0 || content[first] === '#') return [];
     return [first + 1, (first + content.length) >> 1].map(character => ({ line, character }));
   });
+  return places.slice(0, MOST_HOVERS);
 }

@@ -32,19 +32,14 @@ export function preparePeers(): Peers {
       return undefined;
     }
   };
-  const dockerfile = scriptOf('dockerfile-language-server-nodejs', '0.15.0');
-  const yaml = scriptOf('yaml-language-server', '2.0.0');
-  const compose = scriptOf('@microsoft/compose-language-service', '1.0.0');
-  const args = ['--stdio'];
+  const serverOf = (name: string, version: string, languageId: string, settings: ServerCommand['settings'] = {}) => {
+    const script = scriptOf(name, version);
+    return script === undefined ? undefined : { name, script, args: ['--stdio'], languageId, settings };
+  };
   return {
-    dockerfile: dockerfile && {
-      name: 'dockerfile-language-server',
-      script: dockerfile,
-      args,
-      languageId: 'dockerfile',
-    },
-    compose: compose && { name: 'compose-language-service', script: compose, args, languageId: 'dockercompose' },
-    yaml: yaml && { name: 'yaml-language-server', script: yaml, args, languageId: 'yaml', settings: yamlSettings() },
+    dockerfile: serverOf('dockerfile-language-server-nodejs', '0.15.0', 'dockerfile'),
+    compose: serverOf('@microsoft/compose-language-service', '1.0.0', 'dockercompose'),
+    yaml: serverOf('yaml-language-server', '2.0.0', 'yaml', yamlSettings()),
     dclint: scriptOf('dclint', '3.1.0'),
     missing,
   };
@@ -79,7 +74,7 @@ function install(name: string, version: string): string {
 }
 
 /** The compose schema from our own disk, as an editor would have it cached: no network takes part. */
-function yamlSettings(): ServerCommand['settings'] {
+function yamlSettings(): Readonly<Record<string, unknown>> {
   const schema = join(dirname(createRequire(import.meta.url).resolve('dclint')), '../schemas/compose.schema.json');
   const schemas = { [pathToFileURL(schema).href]: ['compose.yaml'] };
   return { yaml: { schemas, schemaStore: { enable: false }, validate: true, hover: true } };

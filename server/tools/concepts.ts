@@ -76,6 +76,7 @@ function readShared(id: string, source: Source, concepts: Concepts, complaints: 
     related: listOf(source, 'related'),
     source: textOf(source, 'source', complaints),
     notes: listOf(source, 'notes'),
+    ...(source.fields.get('list')?.value === true ? { list: true } : {}),
   };
 }
 

@@ -35,7 +35,7 @@ async function chooseSnippet(
   const pick = window.createQuickPick<QuickPickItem & { readonly snippet: SnippetEntry }>();
   pick.items = snippets.map(snippet => ({
     label: snippet.title,
-    description: snippet.prefix,
+    description: snippet.prefix.join(', '),
     detail: snippet.description,
     snippet,
   }));

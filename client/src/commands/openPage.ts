@@ -44,7 +44,12 @@ async function chooseConcept(client: BaseLanguageClient): Promise<string | undef
 function describeConcept(concept: ConceptEntry, language: Language) {
   const other = language === 'ko' ? 'en' : 'ko';
   const names = [concept.title[other], ...concept.aliases[language], ...concept.aliases[other]];
-  return { id: concept.id, label: concept.title[language], description: names.join(' · '), detail: concept.answer };
+  return {
+    id: concept.id,
+    label: concept.title[language],
+    description: names.join(' · '),
+    detail: concept.answer[language],
+  };
 }
 
 function readLanguageArgument(language: unknown): Language {

@@ -45,4 +45,6 @@ export interface ConceptFacts {
   readonly related: readonly string[];
   readonly source: string;
   readonly notes: readonly string[];
+  /** Whether it is found in the list, and perhaps nowhere else. */
+  readonly list?: boolean;
 }

@@ -82,6 +82,7 @@ export function languageOf(document: TextDocument): Language | undefined {
     case 'dockerfile':
       return 'dockerfile';
     case 'dockercompose':
+    case 'yaml.docker-compose':
       return 'compose';
     case 'yaml':
       return isComposeFile(fileNameOf(document.uri)) ? 'compose' : undefined;

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import {
+  type CodeAction,
+  type CompletionList,
+  ConfigurationTarget,
+  commands,
+  type Diagnostic,
+  extensions,
+  type Hover,
+  languages,
+  MarkdownString,
+  type Position,
+  TabInputWebview,
+  type TextDocument,
+  type Uri,
+  Uri as UriValue,
+  window,
+  workspace,
+} from 'vscode';
+
+const EXTENSION = 'docker-concept-hints.docker-concept-hints';
+const SOURCE = 'docker-concept-hints';
+
+/** What must hold in a real extension host, in this order: the first one needs the extension still asleep. */
+export const cases: Readonly<Record<string, () => Promise<void>>> = {
+  'a YAML file that is no compose file does not wake the extension': async () => {
+    await open('plain.yaml');
+    // Nothing tells that nothing happens; activation, when it is due, takes a fraction of this.
+    await sleep(500);
+    assert.equal(extensions.getExtension(EXTENSION)?.isActive, false);
+  },
+
+  'a Dockerfile wakes it': async () => {
+    await open('Dockerfile');
+    await until(() => extensions.getExtension(EXTENSION)?.isActive === true);
+  },
+
+  'a hover explains the line, and may run our two commands and no HTML': async () => {
+    const document = await open('Dockerfile');
+    const [content] = await until(async () => {
+      const contents = await hover(document, 'COPY');
+      return contents.length > 0 && contents;
+    });
+    assert.ok(content);
+    assert.match(content.value, /On this line/);
+    assert.deepEqual(content.isTrusted, {
+      enabledCommands: ['dockerConceptHints.openConcept', 'dockerConceptHints.openRule'],
+    });
+    assert.equal(content.supportHtml ?? false, false);
+  },
+
+  'findings arrive with a code that leads somewhere': async () => {
+    const document = await open('Dockerfile');
+    const finding = await until(() =>
+      findings(document.uri).find(one => document.getText(one.range).includes('latest')),
+    );
+    assert.equal(typeof finding.code, 'object');
+  },
+
+  'a fix changes the file, and its finding goes': async () => {
+    const document = await open('compose.yaml');
+    const finding = await until(() => findings(document.uri).find(one => one.message.includes('privileged')));
+    const actions = await commands.executeCommand<readonly CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      finding.range,
+    );
+    const fix = actions.find(action => action.edit && action.isPreferred);
+    assert.ok(fix?.edit, `no preferred fix among: ${actions.map(action => action.title).join(', ')}`);
+    await workspace.applyEdit(fix.edit);
+    assert.doesNotMatch(document.getText(), /privileged/);
+    await until(() => !findings(document.uri).some(one => one.message.includes('privileged')));
+  },
+
+  'compose files by another name are compose files': async () => {
+    const document = await open('compose-dev.yaml');
+    assert.equal(document.languageId, 'dockercompose');
+    await until(async () => (await hover(document, 'restart')).length > 0);
+  },
+
+  'a compose file that the user calls YAML is explained as well': async () => {
+    const document = await languages.setTextDocumentLanguage(await open('compose-dev.yaml'), 'yaml');
+    await until(async () => (await hover(document, 'restart')).length > 0);
+  },
+
+  'snippets are offered in a file that is not saved yet': async () => {
+    const document = await workspace.openTextDocument({ language: 'dockerfile', content: 'multi' });
+    await window.showTextDocument(document);
+    await until(async () => {
+      const offered = await commands.executeCommand<CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        document.positionAt(5),
+      );
+      return offered.items.some(item => JSON.stringify(item.label).includes('multi-node'));
+    });
+  },
+
+  'a concept page opens, once': async () => {
+    await commands.executeCommand('dockerConceptHints.openConcept', 'image-layer');
+    await commands.executeCommand('dockerConceptHints.openConcept', 'image-layer', 'ko');
+    const pages = await until(() => {
+      const tabs = window.tabGroups.all
+        .flatMap(group => group.tabs)
+        .filter(tab => tab.input instanceof TabInputWebview);
+      return tabs.some(tab => /[가-힣]/.test(tab.label)) && tabs;
+    });
+    assert.equal(pages.length, 1);
+  },
+
+  'a change of the language changes what is said, at once': async () => {
+    const document = await open('Dockerfile');
+    await workspace.getConfiguration('dockerConceptHints').update('language', 'ko', ConfigurationTarget.Workspace);
+    await until(async () => (await hover(document, 'COPY')).some(content => content.value.includes('이 줄에서는')));
+    await until(() => findings(document.uri).some(finding => /[가-힣]/.test(finding.message)));
+  },
+
+  'every command that the manifest promises exists': async () => {
+    const promised: readonly { readonly command: string }[] =
+      extensions.getExtension(EXTENSION)?.packageJSON.contributes.commands;
+    const registered = new Set(await commands.getCommands(true));
+    assert.deepEqual(
+      promised.map(({ command }) => command).filter(command => !registered.has(command)),
+      [],
+    );
+  },
+};
+
+async function open(name: string): Promise<TextDocument> {
+  const [folder] = workspace.workspaceFolders ?? [];
+  assert.ok(folder, 'the suite needs its folder open');
+  const document = await workspace.openTextDocument(UriValue.joinPath(folder.uri, name));
+  await window.showTextDocument(document);
+  return document;
+}
+
+async function hover(document: TextDocument, token: string): Promise<readonly MarkdownString[]> {
+  const hovers = await commands.executeCommand<readonly Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    find(document, token),
+  );
+  return hovers.flatMap(({ contents }) => contents).filter(content => content instanceof MarkdownString);
+}
+
+function find(document: TextDocument, token: string): Position {
+  return document.positionAt(document.getText().indexOf(token) + 1);
+}
+
+function findings(uri: Uri): readonly Diagnostic[] {
+  return languages.getDiagnostics(uri).filter(({ source }) => source === SOURCE);
+}
+
+/** Asks again and again until the answer is one; gives it. */
+async function until<Answer>(
+  ask: () => Answer | false | undefined | Promise<Answer | false | undefined>,
+): Promise<Answer> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const answer = await ask();
+    if (answer) return answer;
+    await sleep(100);
+  }
+  throw new Error('waited ten seconds in vain');
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,7 @@
+/** The folder that the suite is run in. */
+export const suiteFiles = {
+  'plain.yaml': 'services: none of ours\n',
+  Dockerfile: ['FROM node:latest', 'WORKDIR /app', 'COPY . .', 'RUN npm ci', ''].join('\n'),
+  'compose.yaml': ['services:', '  db:', '    image: postgres:18', '    privileged: true', ''].join('\n'),
+  'compose-dev.yaml': ['services:', '  web:', '    image: nginx:1.29', '    restart: always', ''].join('\n'),
+};

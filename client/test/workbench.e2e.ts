@@ -1,0 +1,120 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBrowser } from './browser.ts';
+import { type Editor, startEditor } from './editor.ts';
+import { versions } from './fetch.ts';
+import { type Served, serveFolder } from './serve.ts';
+import { type InstalledExtension, installExtension } from './vsix.ts';
+import { openWorkbench, type Workbench } from './workbench.ts';
+import { makeWorkspace, type Workspace } from './workspace.ts';
+
+const DOCKERFILE = ['FROM node:24-slim AS build', 'WORKDIR /app', 'COPY . .', 'RUN npm ci', ''].join('\n');
+const COMPOSE = ['services:', '  db:', '    image: postgres:18', '    ports:', '      - "5432:5432"', ''].join('\n');
+
+let extension: InstalledExtension;
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  extension = await installExtension();
+  served = await serveFolder(extension.folder);
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  await extension?.remove();
+});
+
+describe.each([
+  { version: versions.oldest, host: 'Node' },
+  { version: versions.oldest, host: 'web worker' },
+  { version: versions.newest, host: 'Node' },
+  { version: versions.newest, host: 'web worker' },
+])('code-server $version, extension host in $host', ({ version, host }) => {
+  const web = host === 'web worker';
+  let editor: Editor;
+
+  beforeAll(async () => {
+    editor = await startEditor({ version, extensions: web ? `${extension.extensions}-none` : extension.extensions });
+  });
+  afterAll(() => editor?.stop());
+
+  /** Opens a window on one file, under these settings of the workspace. */
+  async function open(file: string, text: string, settings: Readonly<Record<string, unknown>>) {
+    const workspace = await makeWorkspace({ [file]: text, '.vscode/settings.json': JSON.stringify(settings) });
+    const webExtension = web ? { webExtension: served.address } : {};
+    return {
+      workspace,
+      window: await openWorkbench(browser, editor, { folder: workspace.folder, file, ...webExtension }),
+    };
+  }
+
+  describe('a Dockerfile, in English', () => {
+    let window: Workbench;
+    let workspace: Workspace;
+
+    beforeAll(async () => {
+      ({ window, workspace } = await open('Dockerfile', DOCKERFILE, {}));
+    });
+    afterAll(async () => {
+      await window?.close();
+      await workspace?.remove();
+    });
+
+    test('what is dangerous has a squiggle', async () => {
+      await window.waitForSquiggle('warning');
+    });
+
+    test('a hover says what happens on this line', async () => {
+      const hover = await window.hover('WORKDIR');
+      expect(hover).toContain('WORKDIR');
+      expect(hover).toContain('On this line');
+      expect(hover).toContain('/app');
+    });
+
+    test('a link of the hover opens the concept page, which changes its language', async () => {
+      await window.hover('WORKDIR');
+      await window.followHoverLink(/WORKDIR|working directory/i);
+      await expect.poll(() => window.readPage()).toContain('WORKDIR');
+      await window.followPageLink('한국어');
+      await expect.poll(() => window.readPage()).toMatch(/[가-힣]{2}/);
+    });
+
+    test('the prefix of a snippet becomes a whole build', async () => {
+      await window.replaceAll('');
+      await window.complete('multi-no', 'multi-node');
+      await expect
+        .poll(() => window.readEditor())
+        .toMatch(/^# syntax=docker\/dockerfile:1\n\nFROM node:\d+-slim AS build/);
+    });
+  });
+
+  describe('a compose file, in Korean', () => {
+    let window: Workbench;
+    let workspace: Workspace;
+
+    beforeAll(async () => {
+      ({ window, workspace } = await open('compose.yaml', COMPOSE, { 'dockerConceptHints.language': 'ko' }));
+    });
+    afterAll(async () => {
+      await window?.close();
+      await workspace?.remove();
+    });
+
+    test('a hover speaks Korean', async () => {
+      await window.waitForSquiggle('warning');
+      expect(await window.hover('image')).toContain('이 줄에서는');
+    });
+
+    test('the light bulb mends the file', async () => {
+      await window.click('5432:5432');
+      const titles = await window.openLightBulb();
+      const fix = titles.find(title => title.includes('127.0.0.1'));
+      expect(fix, `offered: ${titles}`).toBeDefined();
+      await window.chooseAction('127.0.0.1');
+      await expect.poll(() => window.readEditor()).toContain('- "127.0.0.1:5432:5432"');
+    });
+  });
+});
