@@ -16,7 +16,16 @@ export async function packExtension(vsix: string, source = root): Promise<void> 
     }
     const manifest = JSON.parse(await readFile(join(source, 'package.json'), 'utf8'));
     await writeFile(join(stage, 'package.json'), JSON.stringify(toShippedManifest(manifest), null, 2));
-    await createVSIX({ cwd: stage, packagePath: vsix, dependencies: false, allowMissingRepository: true });
+    await createVSIX({
+      cwd: stage,
+      packagePath: vsix,
+      dependencies: false,
+      allowMissingRepository: true,
+      // The links of the README stay relative: there is no repository to resolve them against.
+      rewriteRelativeLinks: false,
+      // Everything in the stage ships; to say so spares vsce's warning that nothing is ignored.
+      ignoreFile: join(source, '.vscodeignore'),
+    });
   } finally {
     await rm(stage, { recursive: true, force: true });
   }

@@ -17,9 +17,9 @@ let browser: Browser;
 let bundles: string;
 
 beforeAll(async () => {
+  bundles = await mkdtemp(join(tmpdir(), 'docker-concept-hints-suite-'));
   extension = await installExtension();
   browser = await startBrowser();
-  bundles = await mkdtemp(join(tmpdir(), 'docker-concept-hints-suite-'));
 });
 
 afterAll(async () => {
@@ -41,7 +41,7 @@ test.each(Object.values(versions))('the suite in the extension host of code-serv
       ],
     });
     const told = () => window.console.filter(line => line.includes('suite: '));
-    await expect.poll(() => told().some(line => line.includes('suite: done')), { timeout: 60_000 }).toBe(true);
+    await expect.poll(told, { timeout: 60_000 }).toContainEqual(expect.stringContaining('suite: done'));
     expect(told().filter(line => line.includes('suite: failed'))).toEqual([]);
     expect(told().filter(line => line.includes('suite: passed')).length).toBeGreaterThan(5);
     await window.close();

@@ -105,7 +105,9 @@ describe.each([
 
     test('a hover speaks Korean', async () => {
       await window.waitForSquiggle('warning');
-      expect(await window.hover('image')).toContain('이 줄에서는');
+      const hover = await window.hover('5432');
+      expect(hover).toContain('이 줄에서는');
+      expect(hover).toContain('5432');
     });
 
     test('the light bulb mends the file', async () => {

@@ -31,6 +31,7 @@ export class Workbench {
 
   /** Rests the mouse on the first `token` in the text; gives the text of the hover that opens. */
   async hover(token: string): Promise<string> {
+    await this.#closeHover();
     const { x, y } = await this.#locate(token);
     await this.page.mouse.move(x - 4, y);
     await this.page.mouse.move(x, y, { steps: 4 });
@@ -54,6 +55,7 @@ export class Workbench {
 
   /** Puts the cursor into the first `token` in the text. */
   async click(token: string): Promise<void> {
+    await this.#closeHover();
     const { x, y } = await this.#locate(token);
     await this.page.mouse.click(x, y);
   }
@@ -149,6 +151,13 @@ export class Workbench {
 
   get #hover(): Locator {
     return this.page.locator('.monaco-editor .monaco-hover:visible, .monaco-resizable-hover .monaco-hover:visible');
+  }
+
+  /** A hover that is still open lies over the lines below it. */
+  async #closeHover(): Promise<void> {
+    await this.page.mouse.move(1, 1);
+    if ((await this.#hover.count()) > 0) await this.page.keyboard.press('Escape');
+    await this.#hover.first().waitFor({ state: 'detached' });
   }
 
   /** A webview is a frame of VS Code's in which a frame of ours lies. */

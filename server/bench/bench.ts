@@ -57,7 +57,7 @@ async function measureServers(dockerfile: ServerCommand, compose: ServerCommand,
     budget: { most: 1, of: 'ratio' },
   });
   const long = { name: 'Dockerfile', text: writeDockerfile(20) };
-  const longDuel = await duelServers(dockerfile, peers.dockerfile, long, 20);
+  const longDuel = await duelServers(dockerfile, peers.dockerfile, long, 40);
   rows.push({ ...row('same, 2,360 lines', longDuel.edit, name), budget: { most: 0.5, of: 'ratio' } });
   rows.push({ ...row('hover, Dockerfile', duel.hover, name), budget: { most: 0.5, of: 'figure' } });
   const { atFirst, inTheEnd } = duel.memory;

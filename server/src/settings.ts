@@ -12,6 +12,8 @@ export interface Settings extends RuleOptions {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly hover: { readonly detail: 'brief' | 'full' };
   readonly completion: 'auto' | 'on' | 'off';
+  /** What is hardest to see, written behind it. */
+  readonly inlayHints: 'on' | 'off';
 }
 
 export type Profile = 'default' | 'strict' | 'security';
@@ -22,6 +24,7 @@ export const defaultSettings: Settings = {
   rules: {},
   hover: { detail: 'full' },
   completion: 'auto',
+  inlayHints: 'off',
   trustedRegistries: [],
   requiredLabels: [],
 };
@@ -38,6 +41,7 @@ const CHOICES = {
   language: ['auto', 'en', 'ko'],
   profile: ['default', 'strict', 'security'],
   completion: ['auto', 'on', 'off'],
+  inlayHints: ['on', 'off'],
 } as const;
 
 /**
@@ -60,7 +64,8 @@ export function readSettings(
     switch (name) {
       case 'language':
       case 'profile':
-      case 'completion': {
+      case 'completion':
+      case 'inlayHints': {
         const choices: readonly string[] = CHOICES[name];
         if (typeof entry === 'string' && choices.includes(entry)) Object.assign(settings, { [name]: entry });
         else problems.push({ path: [name], phrase: 'settings.choice', args: { name, choices } });

@@ -50,16 +50,15 @@ const results = await Promise.all([
     define: toDirname,
   }),
   build({ ...browser, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' }),
+  // In pieces, so that `--stdio` reads nothing of the linter.
   build({
     ...node,
-    entryPoints: ['server/src/cli/main.ts'],
-    outfile: 'dist/cli.js',
+    entryPoints: { cli: 'server/src/cli/main.ts' },
+    outdir: 'dist',
     format: 'esm',
-    external: ['./server.node.cjs'],
+    splitting: true,
     // What is CommonJS among the libraries still calls `require`.
-    banner: {
-      js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
-    },
+    banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
   }),
 ]);
 cpSync(join(root, 'server/src/generated/texts'), join(dist, 'texts'), { recursive: true });

@@ -38,6 +38,10 @@ export function makeSettingsSchema(rules: Rules): unknown {
         enum: ['auto', 'on', 'off'],
         description: 'Whether to offer completion. / 자동 완성을 보여 줄지 정한다.',
       },
+      inlayHints: {
+        enum: ['on', 'off'],
+        description: 'User, interface and values written behind the line. / 사용자, 인터페이스, 값을 줄 뒤에 표시한다.',
+      },
       trustedRegistries: {
         type: 'array',
         items: { type: 'string' },

@@ -18,6 +18,7 @@ import { provideCompletion } from '../features/completion.ts';
 import { conceptLink, listConcepts, ruleLink } from '../features/concepts.ts';
 import { diagnosticSource, provideDiagnostics } from '../features/diagnostics.ts';
 import { provideHover } from '../features/hover.ts';
+import { provideInlayHints } from '../features/inlayHints.ts';
 import { expandSnippet, listSnippets } from '../features/snippets.ts';
 import { Knowledge } from '../knowledge/knowledge.ts';
 import type { Locale, Pages } from '../knowledge/texts.ts';
@@ -87,6 +88,7 @@ class Session {
     this.#registerHover(capabilities);
     this.#registerCodeActions(capabilities);
     this.#registerCompletion(capabilities);
+    this.#registerInlayHints(capabilities);
     this.#registerPages();
     this.#registerSettings();
     return { capabilities, serverInfo: { name: diagnosticSource, version: this.#version } };
@@ -170,6 +172,17 @@ class Session {
         const snapshot = await this.#snapshots.get(params.textDocument.uri);
         if (!snapshot) return [];
         return provideCompletion(snapshot, await this.#speak(), snapshot.file.lines.offsetAt(params.position));
+      }),
+    );
+  }
+
+  #registerInlayHints(capabilities: ServerCapabilities): void {
+    capabilities.inlayHintProvider = true;
+    this.#connection.languages.inlayHint.on((params, token) =>
+      runSafe('inlayHint', this.#connection.console, token, [], async () => {
+        if (this.#configuration.settings.inlayHints === 'off') return [];
+        const snapshot = await this.#snapshots.get(params.textDocument.uri);
+        return snapshot ? provideInlayHints(snapshot, await this.#speak(), params.range) : [];
       }),
     );
   }

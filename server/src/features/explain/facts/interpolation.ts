@@ -1,6 +1,7 @@
 import type { Sentence } from '../../../knowledge/knowledge.ts';
 import type { Interpolation } from '../../../model/compose/compose.ts';
 import { nameOfSecret } from '../../../rules/secret-names.ts';
+import { readDotenv } from '../../dotenv.ts';
 import { sentences } from '../subject.ts';
 import type { Surround } from './surround.ts';
 
@@ -24,14 +25,4 @@ export function interpolationFacts(interpolation: Interpolation, around: Surroun
     operator?.endsWith('+') && { phrase: 'interpolation.alternative', args: { word: secret ? '…' : (operand ?? '') } },
     operator === undefined && value === undefined && { phrase: 'interpolation.empty' },
   );
-}
-
-/** The value of `name` in a `.env` file; undefined when it is not set there. */
-function readDotenv(text: string, name: string): string | undefined {
-  let value: string | undefined;
-  for (const line of text.split(/\r?\n/)) {
-    const match = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*)$/.exec(line);
-    if (match?.[1] === name) value = (match[2] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2');
-  }
-  return value;
 }

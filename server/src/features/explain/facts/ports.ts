@@ -18,12 +18,22 @@ export function portFacts(file: Compose, node: ComposeNode, port: PortMapping): 
     { phrase: isFree ? 'port.free' : 'port.leads', args },
     reach(hostIp?.text, args),
     siblings && { phrase: 'port.siblings', args },
-    !isFree && (hostIp === undefined || EVERYWHERE.test(hostIp.text)) && !port.long && { phrase: 'port.better', args },
+    !isFree && isEverywhere(hostIp?.text) && !port.long && { phrase: 'port.better', args },
   );
 }
 
+/** Whether an address means every interface of the host; none at all does too. */
+export function isEverywhere(ip: string | undefined): boolean {
+  return ip === undefined || EVERYWHERE.test(ip);
+}
+
+/** Whether only the machine itself can use an address. */
+export function isLoopback(ip: string | undefined): boolean {
+  return ip !== undefined && LOOPBACK.test(ip);
+}
+
 function reach(ip: string | undefined, args: Readonly<Record<string, string>>): Sentence {
-  if (ip === undefined || EVERYWHERE.test(ip)) return { phrase: 'port.everywhere' };
-  if (LOOPBACK.test(ip)) return { phrase: 'port.local' };
+  if (ip === undefined || isEverywhere(ip)) return { phrase: 'port.everywhere' };
+  if (isLoopback(ip)) return { phrase: 'port.local' };
   return { phrase: ip.includes('$') ? 'port.unknownIp' : 'port.oneAddress', args };
 }
