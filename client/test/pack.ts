@@ -50,7 +50,4 @@ function toShippedManifest(manifest: Readonly<Record<string, unknown>>): Readonl
   return shipped;
 }
 
-if (import.meta.main) {
-  const { name, version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  await packExtension(join(root, `${name}-${version}.vsix`));
-}
+if (import.meta.main) await packExtension(join(root, 'docker-concept-hints.vsix'));

@@ -1,7 +1,5 @@
 import type { Compose } from './model/compose/compose.ts';
-import { parseCompose } from './model/compose/parse.ts';
 import type { Dockerfile } from './model/dockerfile/dockerfile.ts';
-import { parseDockerfile } from './model/dockerfile/parse.ts';
 import type { CatalogueEntry } from './rules/catalogue.ts';
 import { Engine, type Finding, type Surroundings } from './rules/engine.ts';
 import type { Language, Neighbours, RuleOptions } from './rules/rule.ts';
@@ -68,11 +66,6 @@ export class Snapshot {
     });
     return this.#findings;
   }
-}
-
-/** Reads a document. Never throws for what it says. */
-export function parse(text: string, language: Language): Dockerfile | Compose {
-  return language === 'dockerfile' ? parseDockerfile(text) : parseCompose(text);
 }
 
 /**

@@ -1,12 +1,13 @@
 // The only place where tests touch the API: small texts with markers go in, plain comparisons come out.
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import type { Locale, Pages, Texts } from '../src/knowledge/texts.ts';
+import type { Hints, Locale, Pages, Texts } from '../src/knowledge/texts.ts';
+import { parse } from '../src/model/parse.ts';
 import { type CatalogueEntry, catalogue } from '../src/rules/catalogue.ts';
 import type { Finding } from '../src/rules/engine.ts';
 import type { Language, Neighbours } from '../src/rules/rule.ts';
 import { chooseRules, defaultSettings, type Settings } from '../src/settings.ts';
-import { Checker, parse, Snapshot } from '../src/snapshot.ts';
+import { Checker, Snapshot } from '../src/snapshot.ts';
 import { applyEdits } from '../src/text/edit.ts';
 import { Lines } from '../src/text/lines.ts';
 
@@ -25,7 +26,8 @@ export interface Scene {
 
 /** The texts of one language, as the build ships them. */
 export function textsOf(locale: Locale): Texts {
-  return readGenerated(`texts/${locale}/hints.json`) as Texts;
+  const hints = readGenerated(`texts/${locale}/hints.json`) as Hints;
+  return { ...hints, rules: readGenerated(`texts/${locale}/rules.json`) as Texts['rules'] };
 }
 
 /** What the pages of one language say, as the build ships it. */

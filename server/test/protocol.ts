@@ -146,7 +146,8 @@ function platformOf(options: SessionOptions): Platform {
   const readJson = async (path: string) =>
     JSON.parse(await readFile(new URL(`../src/generated/texts/${path}`, import.meta.url), 'utf8'));
   return {
-    readTexts: locale => readJson(`${locale}/hints.json`),
+    readRules: locale => readJson(`${locale}/rules.json`),
+    readHints: locale => readJson(`${locale}/hints.json`),
     readPages: locale => readJson(`${locale}/pages.json`),
     readFile: async uri => options.files?.get(uri),
     today: () => today,

@@ -13,10 +13,22 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   model: ['text'],
   rules: ['text', 'model', 'generated'],
   'settings.ts': ['text', 'rules'],
+  'configuration-file.ts': ['text', 'settings.ts'],
   'snapshot.ts': ['text', 'model', 'rules'],
   features: ['text', 'model', 'knowledge', 'rules', 'snapshot.ts', 'generated', 'snippets'],
-  lsp: ['text', 'model', 'knowledge', 'rules', 'settings.ts', 'snapshot.ts', 'features'],
-  cli: ['text', 'model', 'knowledge', 'rules', 'settings.ts', 'snapshot.ts', 'features', 'lsp', 'generated'],
+  lsp: ['text', 'model', 'knowledge', 'rules', 'settings.ts', 'configuration-file.ts', 'snapshot.ts', 'features'],
+  cli: [
+    'text',
+    'model',
+    'knowledge',
+    'rules',
+    'settings.ts',
+    'configuration-file.ts',
+    'snapshot.ts',
+    'features',
+    'lsp',
+    'generated',
+  ],
 };
 
 /** What a layer may import of another only as a type: then nothing of it runs. */

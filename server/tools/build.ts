@@ -23,7 +23,14 @@ const browser: BuildOptions = {
   target: 'es2022',
   mainFields: ['browser', 'module', 'main'],
 };
-const toDirname = { ...shared.define, 'import.meta.dirname': '__dirname' };
+/** In pieces that are loaded when they are wanted: a server without compose files reads nothing of YAML. */
+const pieces: BuildOptions = {
+  ...node,
+  format: 'esm',
+  splitting: true,
+  // What is CommonJS among the libraries still calls `require`.
+  banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+};
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
@@ -42,31 +49,21 @@ const results = await Promise.all([
     format: 'cjs',
     external: ['vscode'],
   }),
-  build({
-    ...node,
-    entryPoints: ['server/src/lsp/main.ts'],
-    outfile: 'dist/server.node.cjs',
-    format: 'cjs',
-    define: toDirname,
-  }),
   build({ ...browser, entryPoints: ['server/src/lsp/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' }),
-  // In pieces, so that `--stdio` reads nothing of the linter.
   build({
-    ...node,
-    entryPoints: { cli: 'server/src/cli/main.ts' },
-    outdir: 'dist',
-    format: 'esm',
-    splitting: true,
-    // What is CommonJS among the libraries still calls `require`.
-    banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+    ...pieces,
+    entryPoints: { main: 'server/src/lsp/main.ts' },
+    outdir: 'dist/server',
+    // Installed as an extension, the package is CommonJS: a module must say so by its name.
+    outExtension: { '.js': '.mjs' },
   }),
+  build({ ...pieces, entryPoints: { cli: 'server/src/cli/main.ts' }, outdir: 'dist' }),
 ]);
 cpSync(join(root, 'server/src/generated/texts'), join(dist, 'texts'), { recursive: true });
 cpSync(
   join(root, 'server/src/generated/docker-concept-hints.schema.json'),
   join(dist, 'docker-concept-hints.schema.json'),
 );
-// `dist` holds CommonJS and modules side by side; the extension host reads `.js` of the browser as it likes.
 writeFileSync(
   join(root, 'THIRD_PARTY_NOTICES'),
   writeNotices(results.flatMap(result => Object.keys(result.metafile?.inputs ?? {}))),

@@ -17,9 +17,9 @@ for (const locale of ['en', 'ko'] as const) {
   write(`texts/${locale}/hints.json`, {
     locale,
     phrases: phrases[locale],
-    rules: rules.texts[locale],
     concepts: concepts.texts[locale],
   });
+  write(`texts/${locale}/rules.json`, rules.texts[locale]);
   write(`texts/${locale}/pages.json`, { locale, concepts: concepts.pages[locale], rules: rules.pages[locale] });
 }
 write('compose-schema.json', readComposeSchema());

@@ -1,9 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { readConfiguration } from '../configuration-file.ts';
 import type { Sentence } from '../knowledge/knowledge.ts';
 import { configurationFile } from '../lsp/configuration.ts';
 import { catalogue } from '../rules/catalogue.ts';
-import { chooseRules, defaultSettings, type Profile, readConfiguration, type Settings } from '../settings.ts';
+import { chooseRules, defaultSettings, type Profile, type Settings } from '../settings.ts';
 import { Checker } from '../snapshot.ts';
 import { Lines } from '../text/lines.ts';
 import { unreadable } from './walk.ts';

@@ -9,7 +9,7 @@ export class Library {
   readonly #knowledge = new Map<Locale, Knowledge>();
   readonly #pages = new Map<Locale, Pages>();
 
-  /** `folder` holds `en/hints.json`, `en/pages.json` and their Korean twins. */
+  /** `folder` holds `en/rules.json`, `en/hints.json`, `en/pages.json` and their Korean twins. */
   constructor(folder: string) {
     this.#folder = folder;
   }
@@ -17,7 +17,7 @@ export class Library {
   knowledge(locale: Locale): Knowledge {
     const known = this.#knowledge.get(locale);
     if (known) return known;
-    const knowledge = new Knowledge(this.#read(locale, 'hints.json'));
+    const knowledge = new Knowledge({ ...this.#read(locale, 'hints.json'), rules: this.#read(locale, 'rules.json') });
     this.#knowledge.set(locale, knowledge);
     return knowledge;
   }

@@ -1,17 +1,15 @@
 // The command line. One file serves two masters: a server for editors, and a linter; neither loads what the other needs.
-import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /** How an editor says that it wants the language server, and over which channel; vscode-languageserver reads the rest. */
 const CHANNEL = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/;
 
 /** Beside this file once it is bundled; a variable, so that no bundler follows it. */
-const SERVER = './server.node.cjs';
+const SERVER = './server/main.mjs';
 
 const argv = process.argv.slice(2);
 if (argv.some(argument => CHANNEL.test(argument))) {
-  // Not `import`: to find the names that a CommonJS file exports, it would read the whole server twice.
-  module.createRequire(import.meta.url)(SERVER);
+  await import(SERVER);
 } else {
   const { run } = await import('./run.ts');
   const { openTerminal } = await import('./terminal.ts');

@@ -54,7 +54,8 @@ test('a key that no flag and no instruction has is a slip', () => {
 
 test('a compose key that the specification does not have is a slip', () => {
   const paths = new Set([...composePaths()].flatMap(path => [path, path.replace(/(\.\*|\[\])$/, '')]));
-  const known = (path: string) => paths.has(path) || [...paths].some(other => other.startsWith(`${path}.`) || other.startsWith(`${path}[`));
+  const known = (path: string) =>
+    paths.has(path) || [...paths].some(other => other.startsWith(`${path}.`) || other.startsWith(`${path}[`));
   const slips = Object.keys(conceptKeys)
     .flatMap(key => /^compose:([\w.*[\]-]+)/.exec(key)?.[1] ?? [])
     .filter(path => !path.startsWith('x-') && path !== 'extension')
@@ -98,7 +99,8 @@ function composePaths(): Set<string> {
       if (pattern !== '^x-') walk(below, `${path}.*`, trail);
     }
     if (schema.items) walk(schema.items, `${path}[]`, trail);
-    for (const branch of [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])]) walk(branch, path, trail);
+    for (const branch of [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])])
+      walk(branch, path, trail);
   };
   walk(root, '', []);
   return paths;

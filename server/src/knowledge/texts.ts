@@ -1,8 +1,12 @@
 /** Every sentence of one language, as `generate` writes them from the Markdown and the phrases. */
-export interface Texts {
+export interface Texts extends Hints {
+  readonly rules: Readonly<Record<string, RuleText>>;
+}
+
+/** What hovers and completion say. */
+export interface Hints {
   readonly locale: Locale;
   readonly phrases: Readonly<Record<string, string>>;
-  readonly rules: Readonly<Record<string, RuleText>>;
   readonly concepts: Readonly<Record<string, ConceptText>>;
 }
 

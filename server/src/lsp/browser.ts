@@ -15,7 +15,8 @@ function browserPlatform(textsUri: string): Platform {
     return JSON.parse(text);
   };
   return {
-    readTexts: locale => readJson(`${locale}/hints.json`),
+    readRules: locale => readJson(`${locale}/rules.json`),
+    readHints: locale => readJson(`${locale}/hints.json`),
     readPages: locale => readJson(`${locale}/pages.json`),
     readFile: uri => read(uri).catch(() => undefined),
     today: localDay,

@@ -1,14 +1,7 @@
+import type { ConfigurationProblem, readConfiguration } from '../configuration-file.ts';
 import type { Locale } from '../knowledge/texts.ts';
 import { catalogue } from '../rules/catalogue.ts';
-import {
-  type ConfigurationProblem,
-  chooseRules,
-  defaultSettings,
-  readConfiguration,
-  readSettings,
-  type Settings,
-  type SettingsProblem,
-} from '../settings.ts';
+import { chooseRules, defaultSettings, readSettings, type Settings, type SettingsProblem } from '../settings.ts';
 import { Checker } from '../snapshot.ts';
 
 /** The name of the team's file at the top of the workspace. */
@@ -23,6 +16,7 @@ export class Configuration {
   #settings: Settings = defaultSettings;
   #checker: Checker | undefined;
   #editorLocale = 'en';
+  #read: typeof readConfiguration | undefined;
   #loading: Promise<void> = Promise.resolve();
   #problems: readonly SettingsProblem[] = [];
   #fileProblems: readonly ConfigurationProblem[] = [];
@@ -77,13 +71,7 @@ export class Configuration {
 
   /** Takes the text of the workspace's file once it is read; undefined when there is none. */
   load(text: Promise<string | undefined>): Promise<void> {
-    this.#loading = text.then(
-      read => {
-        this.#fileText = read;
-        this.#apply();
-      },
-      () => undefined,
-    );
+    this.#loading = this.#take(text).catch(() => undefined);
     return this.#loading;
   }
 
@@ -92,13 +80,20 @@ export class Configuration {
     return this.#loading;
   }
 
+  /** Most workspaces have no such file: then what reads YAML is not even loaded. */
+  async #take(text: Promise<string | undefined>): Promise<void> {
+    this.#fileText = await text;
+    if (this.#fileText !== undefined) this.#read ??= (await import('../configuration-file.ts')).readConfiguration;
+    this.#apply();
+  }
+
   #apply(): void {
     const pushed = readSettings(this.#pushed, defaultSettings, ruleIds);
     this.#problems = pushed.problems;
     this.#settings = pushed.settings;
     this.#fileProblems = [];
-    if (this.#fileText !== undefined) {
-      const file = readConfiguration(this.#fileText, pushed.settings, ruleIds);
+    if (this.#fileText !== undefined && this.#read) {
+      const file = this.#read(this.#fileText, pushed.settings, ruleIds);
       this.#settings = file.settings;
       this.#fileProblems = file.problems;
     }

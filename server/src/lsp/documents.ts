@@ -4,9 +4,10 @@ import type { Compose } from '../model/compose/compose.ts';
 import { isComposeFile } from '../model/compose/names.ts';
 import type { Dockerfile } from '../model/dockerfile/dockerfile.ts';
 import type { Language } from '../rules/rule.ts';
-import { neighbourPaths, parse, Snapshot } from '../snapshot.ts';
+import { neighbourPaths, Snapshot } from '../snapshot.ts';
 import type { Configuration } from './configuration.ts';
 import { fileNameOf, type Neighbourhood } from './neighbourhood.ts';
+import { type Reader, readerOf } from './readers.ts';
 
 interface Kept {
   readonly version: number;
@@ -50,9 +51,10 @@ export class Snapshots {
     const paths = neighbourPaths(language, fileNameOf(uri));
     if (!this.#neighbourhood.knows(uri, paths)) await this.#neighbourhood.fetch(uri, paths);
     await this.#configuration.ready();
+    const read = await readerOf(language);
     // Another version may have arrived while we read.
     const current = this.#documents.get(uri);
-    return current && this.#take(current, language);
+    return current && this.#take(current, read);
   }
 
   /** What stands in a document has changed beside it: settings, or a file next to it. Parses stay. */
@@ -65,11 +67,11 @@ export class Snapshots {
     this.#kept.delete(uri);
   }
 
-  #take(document: TextDocument, language: Language): Snapshot {
+  #take(document: TextDocument, read: Reader): Snapshot {
     const { uri, version } = document;
     const kept = this.#kept.get(uri);
     if (kept?.version === version && kept.epoch === this.#epoch) return kept.snapshot;
-    const file = kept?.version === version ? kept.file : parse(document.getText(), language);
+    const file = kept?.version === version ? kept.file : read(document.getText());
     const snapshot = new Snapshot(file, this.#configuration.checker, this.#neighbourhood.beside(uri), this.#today());
     this.#kept.set(uri, { version, file, snapshot, epoch: this.#epoch });
     return snapshot;

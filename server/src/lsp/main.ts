@@ -1,4 +1,5 @@
 import { join } from 'node:path';
 import { serve } from './node.ts';
 
-serve(join(import.meta.dirname, 'texts'));
+// Beside the folder of the bundle.
+serve(join(import.meta.dirname, '../texts'));

@@ -20,7 +20,8 @@ export function nodePlatform(
 ): Platform {
   const readJson = async (...path: string[]) => JSON.parse(await readFile(join(textsFolder, ...path), 'utf8'));
   return {
-    readTexts: locale => readJson(locale, 'hints.json'),
+    readRules: locale => readJson(locale, 'rules.json'),
+    readHints: locale => readJson(locale, 'hints.json'),
     readPages: locale => readJson(locale, 'pages.json'),
     readFile: async uri => {
       const { scheme, fsPath } = URI.parse(uri);

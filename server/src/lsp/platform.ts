@@ -1,9 +1,11 @@
-import type { Locale, Pages, Texts } from '../knowledge/texts.ts';
+import type { Hints, Locale, Pages, Texts } from '../knowledge/texts.ts';
 
 /** What differs between Node and the browser. */
 export interface Platform {
-  /** The sentences of one language; only the languages in use are ever read. */
-  readTexts(locale: Locale): Promise<Texts>;
+  /** What diagnostics say in one language: it is needed first, and by many who never hover. */
+  readRules(locale: Locale): Promise<Texts['rules']>;
+  /** Everything else that hovers and completion say. Only the languages in use are ever read. */
+  readHints(locale: Locale): Promise<Hints>;
   readPages(locale: Locale): Promise<Pages>;
   /** The text of a file of the workspace; undefined when it is not there, is no text, or is larger than a megabyte. */
   readFile(uri: string): Promise<string | undefined>;

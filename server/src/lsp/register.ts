@@ -15,20 +15,19 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { fixAllKind, provideCodeActions } from '../features/codeActions.ts';
 import { provideCompletion } from '../features/completion.ts';
-import { conceptLink, listConcepts, ruleLink } from '../features/concepts.ts';
+import { conceptLink, ruleLink } from '../features/concepts.ts';
 import { diagnosticSource, provideDiagnostics } from '../features/diagnostics.ts';
 import { provideHover } from '../features/hover.ts';
 import { provideInlayHints } from '../features/inlayHints.ts';
-import { expandSnippet, listSnippets } from '../features/snippets.ts';
 import { Knowledge } from '../knowledge/knowledge.ts';
-import type { Locale, Pages } from '../knowledge/texts.ts';
-import { catalogue } from '../rules/catalogue.ts';
+import type { Locale, Pages, Texts } from '../knowledge/texts.ts';
 import type { Finding } from '../rules/engine.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { Lines } from '../text/lines.ts';
 import { Configuration, configurationFile } from './configuration.ts';
 import { languageOf, Snapshots } from './documents.ts';
 import { Neighbourhood, resolveBeside } from './neighbourhood.ts';
+import { registerPages } from './pages.ts';
 import type { Platform } from './platform.ts';
 import { runSafe } from './safe.ts';
 
@@ -57,6 +56,7 @@ class Session {
   readonly #neighbourhood: Neighbourhood;
   readonly #snapshots: Snapshots;
   readonly #knowledge = new Map<Locale, Promise<Knowledge>>();
+  readonly #rules = new Map<Locale, Promise<Texts['rules']>>();
   readonly #pages = new Map<Locale, Promise<Pages>>();
   /** Our own client runs our commands behind links. */
   readonly #commands: boolean;
@@ -89,7 +89,15 @@ class Session {
     this.#registerCodeActions(capabilities);
     this.#registerCompletion(capabilities);
     this.#registerInlayHints(capabilities);
-    this.#registerPages();
+    registerPages(this.#connection, {
+      locale: () => this.#configuration.locale,
+      speak: locale => this.#speak(locale),
+      readPages: locale => this.#readPages(locale),
+      languageOf: uri => {
+        const document = this.#documents.get(uri);
+        return document && languageOf(document);
+      },
+    });
     this.#registerSettings();
     return { capabilities, serverInfo: { name: diagnosticSource, version: this.#version } };
   }
@@ -187,43 +195,6 @@ class Session {
     );
   }
 
-  /** The requests of our own client: the list of concepts, pages, and snippets with their previews. */
-  #registerPages(): void {
-    const { console } = this.#connection;
-    this.#connection.onRequest('dockerConceptHints/concepts', (_: unknown, token) =>
-      runSafe('concepts', console, token, [], async () =>
-        listConcepts(await this.#speak('en'), await this.#speak('ko')),
-      ),
-    );
-    this.#connection.onRequest('dockerConceptHints/concept', (params: PageParams, token) =>
-      runSafe('concept', console, token, null, async () => {
-        const locale = params.language ?? this.#configuration.locale;
-        const knowledge = await this.#speak(locale);
-        return knowledge.renderConceptPage(params.id, await this.#readPages(locale)) ?? null;
-      }),
-    );
-    this.#connection.onRequest('dockerConceptHints/rule', (params: PageParams, token) =>
-      runSafe('rule', console, token, null, async () => {
-        const entry = catalogue.find(candidate => candidate.id === params.id);
-        const locale = params.language ?? this.#configuration.locale;
-        const knowledge = await this.#speak(locale);
-        return entry
-          ? (knowledge.renderRulePage(entry.id, entry.rule.concept, await this.#readPages(locale)) ?? null)
-          : null;
-      }),
-    );
-    this.#connection.onRequest('dockerConceptHints/snippets', (params: { uri?: string } | undefined, token) =>
-      runSafe('snippets', console, token, [], () => {
-        const document = params?.uri === undefined ? undefined : this.#documents.get(params.uri);
-        return listSnippets(this.#configuration.locale, document && languageOf(document)).map(snippet => ({
-          ...snippet,
-          language: snippet.language === 'compose' ? 'dockercompose' : snippet.language,
-          preview: expandSnippet(snippet.body),
-        }));
-      }),
-    );
-  }
-
   #registerSettings(): void {
     this.#connection.onInitialized(() => {
       this.#loadConfiguration();
@@ -315,21 +286,31 @@ class Session {
 
   async #diagnose(snapshot: Snapshot, uri: string) {
     const linkOf = ({ entry }: Finding) => (this.#commands ? ruleLink(entry.id) : conceptLink(entry.rule.concept));
-    return provideDiagnostics(snapshot, await this.#speak(), uri, linkOf);
+    // Related places are told by phrases; without one, what hovers say is not even read.
+    const needsPhrases = snapshot.findings.some(finding => finding.related !== undefined);
+    const knowledge = needsPhrases ? await this.#speak() : await this.#speakOfRules();
+    return provideDiagnostics(snapshot, knowledge, uri, linkOf);
   }
 
   #speak(locale: Locale = this.#configuration.locale): Promise<Knowledge> {
-    return remember(this.#knowledge, locale, async () => new Knowledge(await this.#platform.readTexts(locale)));
+    return remember(this.#knowledge, locale, async () => {
+      const [hints, rules] = await Promise.all([this.#platform.readHints(locale), this.#readRules(locale)]);
+      return new Knowledge({ ...hints, rules });
+    });
+  }
+
+  async #speakOfRules(locale: Locale = this.#configuration.locale): Promise<Knowledge> {
+    const known = this.#knowledge.get(locale);
+    return known ?? new Knowledge({ locale, phrases: {}, concepts: {}, rules: await this.#readRules(locale) });
+  }
+
+  #readRules(locale: Locale): Promise<Texts['rules']> {
+    return remember(this.#rules, locale, () => this.#platform.readRules(locale));
   }
 
   #readPages(locale: Locale): Promise<Pages> {
     return remember(this.#pages, locale, () => this.#platform.readPages(locale));
   }
-}
-
-interface PageParams {
-  readonly id: string;
-  readonly language?: Locale;
 }
 
 /** Reads once per key; a failed read is tried again next time. */

@@ -1,0 +1,59 @@
+import type { Connection } from 'vscode-languageserver';
+import { listConcepts } from '../features/concepts.ts';
+import { expandSnippet, listSnippets } from '../features/snippets.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Locale, Pages } from '../knowledge/texts.ts';
+import { catalogue } from '../rules/catalogue.ts';
+import type { Language } from '../rules/rule.ts';
+import { runSafe } from './safe.ts';
+
+/** What pages need to know of the session. */
+export interface Reading {
+  /** The reader's language. */
+  readonly locale: () => Locale;
+  readonly speak: (locale: Locale) => Promise<Knowledge>;
+  readonly readPages: (locale: Locale) => Promise<Pages>;
+  /** The language of an open document; undefined for others. */
+  readonly languageOf: (uri: string) => Language | undefined;
+}
+
+interface PageParams {
+  readonly id: string;
+  readonly language?: Locale;
+}
+
+/** Answers the requests of our own client: the list of concepts, pages, and snippets with their previews. */
+export function registerPages(connection: Connection, reading: Reading): void {
+  const { console } = connection;
+  connection.onRequest('dockerConceptHints/concepts', (_: unknown, token) =>
+    runSafe('concepts', console, token, [], async () =>
+      listConcepts(await reading.speak('en'), await reading.speak('ko')),
+    ),
+  );
+  connection.onRequest('dockerConceptHints/concept', (params: PageParams, token) =>
+    runSafe('concept', console, token, null, async () => {
+      const locale = params.language ?? reading.locale();
+      const knowledge = await reading.speak(locale);
+      return knowledge.renderConceptPage(params.id, await reading.readPages(locale)) ?? null;
+    }),
+  );
+  connection.onRequest('dockerConceptHints/rule', (params: PageParams, token) =>
+    runSafe('rule', console, token, null, async () => {
+      const entry = catalogue.find(candidate => candidate.id === params.id);
+      if (!entry) return null;
+      const locale = params.language ?? reading.locale();
+      const knowledge = await reading.speak(locale);
+      return knowledge.renderRulePage(entry.id, entry.rule.concept, await reading.readPages(locale)) ?? null;
+    }),
+  );
+  connection.onRequest('dockerConceptHints/snippets', (params: { readonly uri?: string } | undefined, token) =>
+    runSafe('snippets', console, token, [], () => {
+      const language = params?.uri === undefined ? undefined : reading.languageOf(params.uri);
+      return listSnippets(reading.locale(), language).map(snippet => ({
+        ...snippet,
+        language: snippet.language === 'compose' ? 'dockercompose' : snippet.language,
+        preview: expandSnippet(snippet.body),
+      }));
+    }),
+  );
+}
