@@ -6,8 +6,8 @@ import { documentSelector, languageOf } from '../selector.ts';
 import type { SnippetPreview } from './snippetPreview.ts';
 
 /**
- * Lets the user choose a snippet while the editor beside shows it, then inserts it at the cursor of the file the user
- * came from. Where no file fits, it goes into a new, unsaved one.
+ * Lets the user choose a snippet while the editor beside shows it, then inserts it where the cursor is in the file the
+ * user came from. Where no file fits, it goes into a new, unsaved one.
  */
 export async function insertSnippet(client: BaseLanguageClient, preview: SnippetPreview): Promise<void> {
   const editor = window.activeTextEditor;
@@ -64,7 +64,10 @@ async function insertInto(editor: TextEditor, snippet: SnippetEntry): Promise<vo
     selection: editor.selection,
     ...(editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }),
   });
-  await shown.insertSnippet(new SnippetString(snippet.body));
+  // On an empty line at the cursor; else on a line of its own below, not into the middle of what is there.
+  const line = shown.document.lineAt(shown.selection.active.line);
+  if (line.isEmptyOrWhitespace) await shown.insertSnippet(new SnippetString(snippet.body));
+  else await shown.insertSnippet(new SnippetString(`\n${snippet.body}`), line.range.end);
 }
 
 async function insertIntoNew(snippet: SnippetEntry): Promise<void> {
