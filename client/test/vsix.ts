@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fetchEditor, versions } from './fetch.ts';
 import { packExtension } from './pack.ts';
-import { root } from './root.ts';
 import { run } from './run.ts';
 
 /** The extension as users get it: packed, and installed from the package. */
@@ -16,27 +15,30 @@ export interface InstalledExtension {
 }
 
 /** Packs what is in `dist/` (build first) and lets VS Code's own installer unpack it. */
-export async function installExtension(source = root): Promise<InstalledExtension> {
+export async function installExtension(): Promise<InstalledExtension> {
   const place = await mkdtemp(join(tmpdir(), 'docker-concept-hints-vsix-'));
-  const packagePath = join(place, 'extension.vsix');
-  const extensions = join(place, 'extensions');
-  await packExtension(packagePath, source);
+  const remove = () => rm(place, { recursive: true, force: true });
+  try {
+    const extensions = join(place, 'extensions');
+    const vsix = join(place, 'extension.vsix');
+    await packExtension(vsix);
+    await install(vsix, extensions, join(place, 'data'));
+    return { extensions, folder: join(extensions, await findInstalled(extensions)), remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function install(vsix: string, extensions: string, data: string): Promise<void> {
   const vscode = await fetchEditor(versions.newest);
+  const server = join(vscode, 'out', 'server-main.js');
+  const folders = ['--extensions-dir', extensions, '--server-data-dir', data];
   await run(
     process.execPath,
-    [
-      join(vscode, 'out', 'server-main.js'),
-      ...['--install-extension', packagePath, '--force'],
-      ...['--extensions-dir', extensions, '--server-data-dir', join(place, 'data')],
-      '--accept-server-license-terms',
-    ],
-    place,
+    [server, '--install-extension', vsix, ...folders, '--accept-server-license-terms'],
+    tmpdir(),
   );
-  return {
-    extensions,
-    folder: join(extensions, await findInstalled(extensions)),
-    remove: () => rm(place, { recursive: true, force: true }),
-  };
 }
 
 async function findInstalled(extensions: string): Promise<string> {

@@ -9,10 +9,13 @@ import { interpolationFacts } from './facts/interpolation.ts';
 import type { Surround } from './facts/surround.ts';
 import { type Subject, subjectFor } from './subject.ts';
 
-/** What the token at `offset` of a compose file is; undefined in blanks and comments. */
+/** What the token at `offset` of a compose file is; undefined in blanks, and in comments that have a line of their own. */
 export function explainCompose(file: Compose, offset: number, around: Surround): Subject | undefined {
   const target = file.targetAt(offset);
-  if (!target) return undefined;
+  if (!target) {
+    const comment = file.comments.find(({ start, end, ownLine }) => !ownLine && start <= offset && offset <= end);
+    return comment && subjectFor(comment, findConcept(['yaml:comment']));
+  }
   const { node, span, part } = target;
   switch (part) {
     case 'anchor':
@@ -32,9 +35,7 @@ export function explainCompose(file: Compose, offset: number, around: Surround):
 
 function explainKey(file: Compose, { node, span }: Target, around: Surround): Subject | undefined {
   const key = node.path.at(-1) ?? '';
-  const name = node.path[0]?.startsWith('x-') ? ['compose:extension'] : [];
-  const match = findConcept(name) ?? findComposeConcept(node.path);
-  return subjectFor(span, match, () => composeFacts(file, node, around), {
+  return subjectFor(span, conceptAt(file, node), () => composeFacts(file, node, around), {
     text: key,
     phrases: isVariable(node) ? [`well-known-variable.${key}`] : isLabel(node) ? [`oci-label.${key}`] : [],
   });
@@ -54,7 +55,7 @@ function explainValue(file: Compose, target: Target, offset: number, around: Sur
 /** A value that is one thing: a name, a number, a switch. */
 function explainWhole(file: Compose, node: ComposeNode, span: Target['span'], around: Surround): Subject | undefined {
   const value = node.scalar?.value ?? '';
-  const match = findComposeConcept(node.path, [`=${value}`]);
+  const match = conceptAt(file, node, [`=${value}`]);
   const pattern = match?.key.replace(/^compose:/, '').replace(/[#=].*$/, '') ?? '';
   const listed = pattern.replace(/\[\]$/, '');
   const phrases = [
@@ -72,6 +73,28 @@ function explainWhole(file: Compose, node: ComposeNode, span: Target['span'], ar
     () => [...composeFacts(file, node, around), { phrase: 'value.here', args: { key, value } }],
     { text: value, phrases },
   );
+}
+
+/**
+ * The concept of a place. What stands under an anchor means what it means where the anchor is used; a key at the top that
+ * the specification does not know is read as a service, as Compose v1 did.
+ */
+function conceptAt(file: Compose, node: ComposeNode, suffixes: readonly string[] = []) {
+  const path = pathInUse(file, node);
+  if (path[0]?.startsWith('x-')) return findConcept(['compose:x-*', 'compose:extension']);
+  return findComposeConcept(path, suffixes) ?? findComposeConcept(['services', ...path], suffixes);
+}
+
+/** The path of a node as its first user sees it; its own where no anchor is above it. */
+function pathInUse(file: Compose, node: ComposeNode): readonly string[] {
+  for (let above: ComposeNode | undefined = node; above; above = above.parent) {
+    const name = above.anchor?.name;
+    if (name === undefined) continue;
+    const use = file.anchors.find(other => other.kind === 'alias' && other.name === name);
+    const user = use && file.targetAt(use.start)?.node;
+    if (user) return [...user.path, ...node.path.slice(above.path.length)];
+  }
+  return node.path;
 }
 
 function isVariable({ path }: ComposeNode): boolean {
