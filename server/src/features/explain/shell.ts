@@ -5,6 +5,27 @@ import { type Span, touches } from '../../text/span.ts';
 import { instructionKeyFacts } from './facts/instruction.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
+/** Programs that are told by the words of another: the same program under a second name, or one with the same flags. */
+const SAME_WORDS: Readonly<Record<string, string>> = {
+  apt: 'apt-get',
+  pip3: 'pip',
+  python3: 'python',
+  dnf: 'yum',
+  microdnf: 'yum',
+  mvnw: 'mvn',
+  gradlew: 'gradle',
+  bash: 'sh',
+  ash: 'sh',
+  sha512sum: 'sha256sum',
+  egrep: 'grep',
+};
+
+/** Enough arguments to know a command again. */
+const MOST_WORDS = 4;
+/** Subcommands behind which packages are named, and what a package may look like: no path, no address. */
+const INSTALL = /^(install|add|i|get|require)$/;
+const PACKAGE = /^[@\w][\w.+@~^<>=*-]*(\/[\w.-]+)?$/;
+
 /** What the word at `offset` of a shell command is: the program, its subcommand, a flag, an argument. */
 export function explainShell(instruction: Instruction, offset: number): Subject | undefined {
   const commands = instruction.script?.commands;
@@ -19,7 +40,15 @@ function explainCommandWord(instruction: Instruction, command: ShellCommand, off
   const { name = '', nameWord, args, wrappers, assignments, redirects } = command;
   const where = () => instructionKeyFacts(instruction);
   if (nameWord && touches(nameWord, offset)) {
-    return subjectOf(nameWord, [`command:${name}`, ...fallback], () => [...commandFacts(command), ...where()]);
+    const given = args
+      .slice(0, MOST_WORDS)
+      .map(({ raw }) => raw)
+      .join(' ');
+    return subjectOf(nameWord, [`command:${name}`, ...fallback], () => [
+      { phrase: given === '' ? 'shell.programAlone' : 'shell.program', args: { program: name, given } },
+      ...commandFacts(command),
+      ...where(),
+    ]);
   }
   const wrapper = wrappers.find(candidate => touches(candidate, offset));
   if (wrapper) return subjectOf(wrapper, [`command:${wrapper.value}`, ...fallback], where);
@@ -48,11 +77,12 @@ function explainArgument(command: ShellCommand, word: ShellWord, fallback: reado
   const keys = [`command:${name} ${subcommand}`, `command:${name}`, ...fallback];
   const isFlag = word.value.startsWith('-') && word.value.length > 1;
   const flag = isFlag ? (word.value.split('=', 1)[0] ?? '') : '';
+  const words = SAME_WORDS[name] ?? name;
   const small: SmallWord = {
     text: word === first ? `${name} ${word.value}` : isFlag ? flag : word.value,
     phrases: isFlag
-      ? [`${name}.${subcommand} ${flag}`, `${name}.${flag}`]
-      : [`${name}.${subcommand} ${word.value}`, `${name}.${word.value}`],
+      ? [`${words}.${subcommand} ${flag}`, `${words}.${flag}`]
+      : [`${words}.${subcommand} ${word.value}`, `${words}.${word.value}`],
   };
   return subjectOf(word, keys, () => argumentFacts(command, word, flag, subcommand), small);
 }
@@ -65,15 +95,17 @@ function argumentFacts(command: ShellCommand, word: ShellWord, flag: string, sub
     const letters = [...flag.slice(1)].map(letter => `-${letter}`);
     return [
       { phrase: 'shell.cluster', args: { flags: letters, command: called } },
-      ...letters.map(letter => ({ phrase: `${name}.${letter}`, optional: true })),
+      ...letters.map(letter => ({ phrase: `${SAME_WORDS[name] ?? name}.${letter}`, optional: true })),
     ];
   }
-  return [
-    {
-      phrase: flag === '' ? (word.value === subcommand ? 'shell.subcommand' : 'shell.argument') : 'shell.flag',
-      args: { word: flag === '' ? word.value : flag, command: called },
-    },
-  ];
+  return [{ phrase: roleOf(word, flag, subcommand), args: { word: flag === '' ? word.value : flag, command: called } }];
+}
+
+/** The phrase for what a word is to its command. */
+function roleOf(word: ShellWord, flag: string, subcommand: string): string {
+  if (flag !== '') return 'shell.flag';
+  if (word.value === subcommand) return 'shell.subcommand';
+  return INSTALL.test(subcommand) && PACKAGE.test(word.value) ? 'shell.package' : 'shell.argument';
 }
 
 function commandFacts(command: ShellCommand) {

@@ -1,7 +1,7 @@
 import type { Dockerfile, Instruction, Pair, Word } from '../../model/dockerfile/dockerfile.ts';
 import { wordAt } from '../../model/dockerfile/places.ts';
 import { touches } from '../../text/span.ts';
-import { isWide, pathFacts } from './facts/copy.ts';
+import { pathFacts } from './facts/copy.ts';
 import { stageFacts } from './facts/from.ts';
 import { instructionFacts } from './facts/instruction.ts';
 import type { Surround } from './facts/surround.ts';
@@ -78,10 +78,16 @@ function explainPair(instruction: Instruction, pair: Pair, offset: number): Subj
 function explainPath(file: Dockerfile, instruction: Instruction, word: Word, around: Surround): Subject | undefined {
   const words = instruction.json ?? instruction.words;
   const isDestination = words.length > 1 && word.start === words.at(-1)?.start;
-  const kind = isDestination ? 'destination' : isUrl(word.value) ? 'url' : 'source';
+  const isFromStage = instruction.flags.some(flag => flag.name === 'from');
+  const kind = isDestination ? 'destination' : isUrl(word.value) ? 'url' : isFromStage ? 'stage-source' : 'source';
   return subjectOf(
     word,
-    [`path:${isWide(word.value) ? '.' : word.value}`, `path:${kind}`, `instruction:${instruction.keyword}`],
+    [
+      `path:${word.value}`,
+      `path:${kind}`,
+      ...(isFromStage ? ['flag:COPY --from'] : []),
+      `instruction:${instruction.keyword}`,
+    ],
     () => pathFacts(file, instruction, word, isDestination, around),
   );
 }

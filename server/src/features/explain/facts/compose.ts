@@ -2,7 +2,9 @@ import type { Sentence } from '../../../knowledge/knowledge.ts';
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
 import { parseMount } from '../../../model/compose/mounts.ts';
 import { parsePort } from '../../../model/compose/ports.ts';
+import { parseImageReference } from '../../../model/image/reference.ts';
 import { buildFacts } from './build.ts';
+import { imageFacts } from './image.ts';
 import { composeHealthFacts, limitFacts, stopFacts } from './limits.ts';
 import { mountFacts } from './mounts.ts';
 import { networkFacts, networkModeFacts, topLevelFacts } from './networks.ts';
@@ -29,6 +31,8 @@ export function composeFacts(file: Compose, node: ComposeNode, around: Surround)
         const mount = parseMount(item);
         return mount ? mountFacts(file, item, mount) : [];
       });
+    case 'image':
+      return imageKeyFacts(node, around);
     case 'depends_on':
       return dependencyFacts(file, path.length > 4 ? ancestorAt(node, 4) : node);
     case 'restart':
@@ -51,6 +55,12 @@ export function composeFacts(file: Compose, node: ComposeNode, around: Surround)
     default:
       return [...limitFacts(node), ...switchFacts(node, service)];
   }
+}
+
+/** On `image:`: the same as on the image's name; nothing where a variable hides it. */
+function imageKeyFacts(node: ComposeNode, around: Surround): readonly Sentence[] {
+  const text = node.scalar?.value ?? '';
+  return text === '' || text.includes('$') ? [] : imageFacts(parseImageReference(text, 0), around);
 }
 
 /** Facts about one item of a list, from wherever inside it the cursor is; about a lone item from its key too. */

@@ -69,7 +69,7 @@ export function pathFacts(
 }
 
 /** Whether a path of `COPY` stands for the whole build context. */
-export function isWide(source: string): boolean {
+function isWide(source: string): boolean {
   return source === '.' || source === './' || source === '/' || source === '*' || source === './*';
 }
 

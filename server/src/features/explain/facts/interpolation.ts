@@ -1,5 +1,6 @@
 import type { Sentence } from '../../../knowledge/knowledge.ts';
 import type { Interpolation } from '../../../model/compose/compose.ts';
+import { interpolate } from '../../../model/compose/interpolation.ts';
 import { nameOfSecret } from '../../../rules/secret-names.ts';
 import { readDotenv } from '../../dotenv.ts';
 import { sentences } from '../subject.ts';
@@ -11,7 +12,7 @@ export function interpolationFacts(interpolation: Interpolation, around: Surroun
   if (kind === 'escape') return [{ phrase: 'interpolation.escape' }];
   if (kind === 'broken') return [{ phrase: 'interpolation.broken' }];
   const dotenv = around.neighbours.read('.env');
-  const value = dotenv === undefined ? undefined : readDotenv(dotenv, name);
+  const value = dotenv === undefined ? undefined : valueOf(dotenv, name);
   const secret = nameOfSecret(name);
   return sentences(
     value !== undefined
@@ -25,4 +26,12 @@ export function interpolationFacts(interpolation: Interpolation, around: Surroun
     operator?.endsWith('+') && { phrase: 'interpolation.alternative', args: { word: secret ? '…' : (operand ?? '') } },
     operator === undefined && value === undefined && { phrase: 'interpolation.empty' },
   );
+}
+
+/** The value that `.env` gives, with the variables in it replaced from the same file; as written where that fails. */
+function valueOf(dotenv: string, name: string): string | undefined {
+  const written = readDotenv(dotenv, name);
+  if (written === undefined) return undefined;
+  // A variable that stands for itself, as in NAME=${NAME:-x}, can only come from the shell.
+  return interpolate(written, other => (other === name ? null : (readDotenv(dotenv, other) ?? null))) ?? written;
 }
