@@ -6,20 +6,40 @@
 /** The language of the explanations. */
 export type Language = 'en' | 'ko';
 
+/** The themes of the list of concepts, in their order. */
+export const conceptGroups = [
+  'basics',
+  'dockerfile',
+  'commands',
+  'images',
+  'compose',
+  'storage-and-network',
+  'security',
+  'command-line',
+] as const;
+
+export type ConceptGroup = (typeof conceptGroups)[number];
+
 /** One line of the list of concepts. */
 export interface ConceptEntry {
   readonly id: string;
+  readonly group: ConceptGroup;
   readonly title: Readonly<Record<Language, string>>;
   readonly aliases: Readonly<Record<Language, readonly string[]>>;
   /** The concept in one sentence. */
   readonly answer: Readonly<Record<Language, string>>;
 }
 
-/** A whole explanation, as Markdown. Links to other pages are written `concept:<id>` and `rule:<id>`. */
+/**
+ * A whole explanation, as Markdown. Links to other pages are written `concept:<id>` and `rule:<id>`, pictures
+ * `![words](picture:<id>)`.
+ */
 export interface PageText {
   readonly id: string;
   readonly title: string;
   readonly markdown: string;
+  /** The SVG of those pictures, by id. */
+  readonly pictures: Readonly<Record<string, string>>;
 }
 
 /** A snippet that the server offers for a document. */

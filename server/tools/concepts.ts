@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { findPictures } from '../src/knowledge/pictures.ts';
 import type { ConceptFacts, ConceptText, Locale } from '../src/knowledge/texts.ts';
 import { type Complaint, listOf, readSource, root, type Shape, type Source, textOf } from './source.ts';
 
@@ -27,8 +28,8 @@ export interface Concepts {
   readonly pages: Record<Locale, Record<string, string>>;
 }
 
-/** Reads every concept, and complains about what an author has to mend. */
-export function readConcepts(complaints: Complaint[], folder = FOLDER): Concepts {
+/** Reads every concept, and complains about what an author has to mend. `pictures` are the ids that a page can show. */
+export function readConcepts(complaints: Complaint[], pictures: readonly string[], folder = FOLDER): Concepts {
   const concepts: Concepts = { keys: {}, facts: {}, texts: { en: {}, ko: {} }, pages: { en: {}, ko: {} } };
   const ids = existsSync(folder) ? readdirSync(folder).sort() : [];
   for (const id of ids) {
@@ -46,6 +47,7 @@ export function readConcepts(complaints: Complaint[], folder = FOLDER): Concepts
       if (locale === 'en') readShared(id, source, concepts, complaints);
       readText(id, locale, source, concepts, complaints);
       checkLinks(source, ids, complaints);
+      checkPictures(source, pictures, complaints);
     }
   }
   return concepts;
@@ -142,5 +144,18 @@ function checkLinks(source: Source, ids: readonly string[], complaints: Complain
         });
       }
     }
+  });
+}
+
+function checkPictures(source: Source, pictures: readonly string[], complaints: Complaint[]): void {
+  source.body.split('\n').forEach((text, index) => {
+    if (!text.includes('](picture:')) return;
+    const complain = (message: string) =>
+      complaints.push({ path: relative(root, source.path), line: source.bodyLine + index, message });
+    const [picture] = findPictures(text);
+    if (!picture) complain('a picture is a line of its own: `![words](picture:id)`');
+    else if (!pictures.includes(picture.id))
+      complain(`\`${picture.id}\` is no picture; there are: ${pictures.join(', ')}`);
+    else if (picture.words.trim() === '') complain('the picture has no words: say in a few what it shows');
   });
 }

@@ -1,15 +1,18 @@
-// Writes server/src/generated: the indexes and texts that are made from the folders of concepts, rules and phrases.
+// Writes server/src/generated: the indexes and texts that are made from the folders of concepts, rules, phrases
+// and pictures.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readComposeSchema } from './compose-schema.ts';
 import { readConcepts } from './concepts.ts';
 import { readPhrases } from './phrases.ts';
+import { readPictures } from './pictures.ts';
 import { readRules } from './rules.ts';
 import { makeSettingsSchema } from './settings-schema.ts';
 import { type Complaint, root } from './source.ts';
 
 const complaints: Complaint[] = [];
-const concepts = readConcepts(complaints);
+const pictures = readPictures(complaints);
+const concepts = readConcepts(complaints, Object.keys(pictures.en));
 const rules = readRules(complaints);
 const phrases = readPhrases(complaints);
 
@@ -20,7 +23,12 @@ for (const locale of ['en', 'ko'] as const) {
     concepts: concepts.texts[locale],
   });
   write(`texts/${locale}/rules.json`, rules.texts[locale]);
-  write(`texts/${locale}/pages.json`, { locale, concepts: concepts.pages[locale], rules: rules.pages[locale] });
+  write(`texts/${locale}/pages.json`, {
+    locale,
+    concepts: concepts.pages[locale],
+    rules: rules.pages[locale],
+    pictures: pictures[locale],
+  });
 }
 write('compose-schema.json', readComposeSchema());
 write('docker-concept-hints.schema.json', makeSettingsSchema(rules));

@@ -1,8 +1,9 @@
 import { window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { chooseConcept } from '../concepts/choose.ts';
 import { messages } from '../messages.ts';
 import type { PagePanel } from '../pages/panel.ts';
-import { type ConceptEntry, type Language, type PageText, requests } from '../protocol.ts';
+import { type Language, type PageText, requests } from '../protocol.ts';
 import { readLanguage } from '../settings.ts';
 
 /**
@@ -25,31 +26,6 @@ export async function openRule(client: BaseLanguageClient, panel: PagePanel, id:
   const text = await client.sendRequest<PageText | null>(requests.rule, { id, language: inLanguage });
   if (text) await panel.show('rule', text, inLanguage);
   else await window.showWarningMessage(messages.noRule(id));
-}
-
-/** Lets the user search by the titles and other names of both languages; gives the id that was chosen. */
-async function chooseConcept(client: BaseLanguageClient): Promise<string | undefined> {
-  const language = readLanguage();
-  const items = client
-    .sendRequest<readonly ConceptEntry[]>(requests.concepts, {})
-    .then(concepts => concepts.map(concept => describeConcept(concept, language)));
-  const chosen = await window.showQuickPick(items, {
-    placeHolder: messages.chooseConcept(),
-    matchOnDescription: true,
-    matchOnDetail: true,
-  });
-  return chosen?.id;
-}
-
-function describeConcept(concept: ConceptEntry, language: Language) {
-  const other = language === 'ko' ? 'en' : 'ko';
-  const names = [concept.title[other], ...concept.aliases[language], ...concept.aliases[other]];
-  return {
-    id: concept.id,
-    label: concept.title[language],
-    description: names.join(' · '),
-    detail: concept.answer[language],
-  };
 }
 
 function readLanguageArgument(language: unknown): Language {

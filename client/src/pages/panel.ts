@@ -2,6 +2,7 @@ import { commands, type Disposable, Uri, ViewColumn, type WebviewPanel, window }
 import { linkedCommands, type PageText } from '../protocol.ts';
 import { readLanguage } from '../settings.ts';
 import { addHeading, layOutPage, layOutPlain, type Page } from './html.ts';
+import { drawPictures, markPictures } from './pictures.ts';
 
 /** The one panel in which concept and rule pages are read, beside the file they are about. */
 export class PagePanel implements Disposable {
@@ -15,7 +16,8 @@ export class PagePanel implements Disposable {
 
   /** Shows a page in place of the one before. `language` is the language of its text. */
   async show(kind: Page['kind'], text: PageText, language = readLanguage()): Promise<void> {
-    const body = await renderMarkdown(addHeading(text.markdown, text.title));
+    const markdown = markPictures(addHeading(text.markdown, text.title));
+    const body = drawPictures(await renderMarkdown(markdown), text.pictures);
     const panel = this.#open();
     panel.title = text.title;
     panel.webview.html = layOutPage({

@@ -2,6 +2,7 @@ import pico from 'picocolors';
 import { listConcepts } from '../features/concepts.ts';
 import { conceptFacts } from '../generated/concepts.ts';
 import type { Sentence } from '../knowledge/knowledge.ts';
+import { dropPictures } from '../knowledge/pictures.ts';
 import type { Locale } from '../knowledge/texts.ts';
 import { catalogue } from '../rules/catalogue.ts';
 import { closest } from '../rules/spelling.ts';
@@ -55,7 +56,7 @@ function render(id: string, locale: Locale, library: Library, hasColor: boolean)
   const pages = library.pages(locale);
   const rule = catalogue.find(entry => entry.id === id)?.rule;
   const page = knowledge.renderConceptPage(id, pages) ?? (rule && knowledge.renderRulePage(id, rule.concept, pages));
-  return paint(nameLinks(page?.markdown ?? id), hasColor);
+  return paint(nameLinks(dropPictures(page?.markdown ?? id)), hasColor);
 }
 
 /** A terminal follows no `concept:` link: it shows the id, which can be explained in turn. */

@@ -63,9 +63,9 @@ export function placeholdersOf(template: string): string[] {
   return [...names].sort();
 }
 
-/** Makes text of a user's file harmless inside Markdown. */
+/** Makes text of a user's file harmless in the middle of a Markdown sentence, where `-`, `.` and `#` are just letters. */
 export function escapeMarkdown(text: string): string {
-  return oneLine(text).replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&');
+  return oneLine(text).replace(/[\\`*_[\]|<>~&]/g, '\\$&');
 }
 
 /** Makes text of a user's file harmless between single backticks. */

@@ -1,5 +1,6 @@
 import { conceptFacts } from '../generated/concepts.ts';
 import { type Args, code, format, say, type Target } from './format.ts';
+import { findPictures } from './pictures.ts';
 import type { Locale, Pages, RulePage, RuleText, Texts } from './texts.ts';
 
 /** A sentence to be said: the name of its phrase, and what fills it. */
@@ -8,6 +9,8 @@ export interface Sentence {
   readonly args?: Args;
   /** Left out when nobody wrote such a phrase. */
   readonly optional?: boolean;
+  /** Left out when the word under the cursor has a sentence of its own. */
+  readonly unlessTold?: boolean;
 }
 
 /**
@@ -26,11 +29,15 @@ export interface HoverForm {
   readonly commands: boolean;
 }
 
-/** What a page shows: its title, and Markdown in which `concept:id` links lead to other pages. */
+/**
+ * What a page shows: its title, Markdown in which `concept:id` links lead to other pages, and the SVG of each picture
+ * that a line `![words](picture:id)` of the Markdown asks for.
+ */
 export interface Page {
   readonly id: string;
   readonly title: string;
   readonly markdown: string;
+  readonly pictures: Readonly<Record<string, string>>;
 }
 
 /** Everything we can say in one language. One renderer serves hovers, completion, pages and the CLI, so they never disagree. */
@@ -75,14 +82,11 @@ export class Knowledge {
     const parts = [
       meaning === undefined ? `**${text.title}** — ${text.answer}` : `**${code(word?.text ?? '')}** — ${meaning}`,
     ];
-    if (here.length > 0) {
-      parts.push(
-        `**${this.say({ phrase: 'hover.here' })}** ${here
-          .map(sentence => this.say(sentence))
-          .filter(text => text !== '')
-          .join(' ')}`,
-      );
-    }
+    const facts = here
+      .filter(sentence => meaning === undefined || !sentence.unlessTold)
+      .map(sentence => this.say(sentence))
+      .filter(fact => fact !== '');
+    if (facts.length > 0) parts.push(`**${this.say({ phrase: 'hover.here' })}** ${facts.join(' ')}`);
     if (form.detail === 'full' && text.why !== '' && meaning === undefined) {
       parts.push(`**${this.say({ phrase: 'hover.why' })}** ${this.#resolveLinks(text.why, form)}`);
     }
@@ -110,7 +114,7 @@ export class Knowledge {
       related.length > 0 ? `### ${this.say({ phrase: 'page.related' })}\n\n${related.join(' · ')}` : '',
       facts ? `[${this.say({ phrase: 'page.source' })}](${facts.source})` : '',
     ];
-    return { id: concept, title: text.title, markdown: parts.filter(part => part !== '').join('\n\n') };
+    return layOut(concept, text.title, parts, pages);
   }
 
   /** The whole page of a rule. `concept` is the one that its findings link to. */
@@ -125,7 +129,7 @@ export class Knowledge {
       ...this.#examples(page),
       `### ${this.say({ phrase: 'page.related' })}\n\n[${this.title(concept)}](concept:${concept})`,
     ];
-    return { id, title: text.title, markdown: parts.join('\n\n') };
+    return layOut(id, text.title, parts, pages);
   }
 
   /** The sentence about a small word; undefined when nobody wrote one. */
@@ -155,6 +159,15 @@ export class Knowledge {
       form.commands ? `[${words}](${commandLink(id)})` : words,
     );
   }
+}
+
+function layOut(id: string, title: string, parts: readonly string[], pages: Pages): Page {
+  const markdown = parts.filter(part => part !== '').join('\n\n');
+  const pictures = findPictures(markdown).flatMap(({ id }) => {
+    const drawing = pages.pictures[id];
+    return drawing === undefined ? [] : [[id, drawing] as const];
+  });
+  return { id, title, markdown, pictures: Object.fromEntries(pictures) };
 }
 
 function commandLink(concept: string): string {

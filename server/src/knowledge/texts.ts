@@ -37,6 +37,8 @@ export interface Pages {
   readonly concepts: Readonly<Record<string, string>>;
   /** Why, and the examples, by rule. */
   readonly rules: Readonly<Record<string, RulePage>>;
+  /** Drawings as SVG, by the id that the Markdown names in `![words](picture:id)`. */
+  readonly pictures: Readonly<Record<string, string>>;
 }
 
 export interface RulePage {

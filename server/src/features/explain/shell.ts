@@ -8,16 +8,26 @@ import { type Subject, subjectOf } from './subject.ts';
 /** Programs that are told by the words of another: the same program under a second name, or one with the same flags. */
 const SAME_WORDS: Readonly<Record<string, string>> = {
   apt: 'apt-get',
-  pip3: 'pip',
-  python3: 'python',
   dnf: 'yum',
   microdnf: 'yum',
-  mvnw: 'mvn',
-  gradlew: 'gradle',
+  pip3: 'pip',
+  python3: 'python',
+  nodejs: 'node',
   bash: 'sh',
   ash: 'sh',
-  sha512sum: 'sha256sum',
+  dash: 'sh',
+  mvnw: 'mvn',
+  gradlew: 'gradle',
+  addgroup: 'groupadd',
+  '[': 'test',
+  '[[': 'test',
+  printf: 'echo',
+  gpgconf: 'gpg',
   egrep: 'grep',
+  sha512sum: 'sha256sum',
+  sha1sum: 'sha256sum',
+  md5sum: 'sha256sum',
+  shasum: 'sha256sum',
 };
 
 /** Enough arguments to know a command again. */
@@ -81,7 +91,7 @@ function explainArgument(command: ShellCommand, word: ShellWord, fallback: reado
   const small: SmallWord = {
     text: word === first ? `${name} ${word.value}` : isFlag ? flag : word.value,
     phrases: isFlag
-      ? [`${words}.${subcommand} ${flag}`, `${words}.${flag}`]
+      ? [`${words}.${subcommand} ${flag}`, `${words}.${flag}`, `${words}.${withoutValue(flag)}`]
       : [`${words}.${subcommand} ${word.value}`, `${words}.${word.value}`],
   };
   return subjectOf(word, keys, () => argumentFacts(command, word, flag, subcommand), small);
@@ -90,15 +100,21 @@ function explainArgument(command: ShellCommand, word: ShellWord, fallback: reado
 function argumentFacts(command: ShellCommand, word: ShellWord, flag: string, subcommand: string) {
   const { name = '' } = command;
   const called = subcommand === '' || subcommand === word.value ? name : `${name} ${subcommand}`;
-  // `-xzf` is three flags in one word; each has its sentence.
-  if (/^-[A-Za-z]{2,}$/.test(flag)) {
-    const letters = [...flag.slice(1)].map(letter => `-${letter}`);
+  // `-xzf` is three flags in one word, each with its sentence, unless the whole has one, as `find -name` does.
+  const letters = /^-([A-Za-z]{2,})-?$/.exec(flag)?.[1];
+  if (letters !== undefined) {
+    const flags = [...letters].map(letter => `-${letter}`);
     return [
-      { phrase: 'shell.cluster', args: { flags: letters, command: called } },
-      ...letters.map(letter => ({ phrase: `${SAME_WORDS[name] ?? name}.${letter}`, optional: true })),
+      { phrase: 'shell.cluster', args: { flags, command: called }, unlessTold: true },
+      ...flags.map(each => ({ phrase: `${SAME_WORDS[name] ?? name}.${each}`, optional: true, unlessTold: true })),
     ];
   }
   return [{ phrase: roleOf(word, flag, subcommand), args: { word: flag === '' ? word.value : flag, command: called } }];
+}
+
+/** `-j8` is `-j` with its value glued on. */
+function withoutValue(flag: string): string {
+  return /^-[A-Za-z](?=\d)/.exec(flag)?.[0] ?? flag;
 }
 
 /** The phrase for what a word is to its command. */

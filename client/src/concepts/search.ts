@@ -1,0 +1,84 @@
+import type { ConceptEntry, Language } from '../protocol.ts';
+import { findSounds, isKorean, readTyped } from './hangul.ts';
+
+/** A concept with its words made ready, once, for being compared at every key stroke. */
+export interface SearchableConcept {
+  readonly entry: ConceptEntry;
+  readonly titles: readonly string[];
+  /** Other names in both languages, and the id. */
+  readonly names: readonly string[];
+  /** Everything that is said of it in the list. */
+  readonly text: string;
+}
+
+/** How well a concept fits, from the best on. */
+export const ranks = {
+  titleBegins: 0,
+  titleHolds: 1,
+  nameHolds: 2,
+  titleSoundsFromStart: 3,
+  sounds: 4,
+  textHolds: 5,
+} as const;
+
+export type Rank = (typeof ranks)[keyof typeof ranks];
+
+/** Below this, a query is in nearly every sentence. */
+const SHORTEST_IN_TEXT = 2;
+
+/** Makes concepts ready for `matches`, in the order of their titles in the reader's language. */
+export function prepareSearch(entries: readonly ConceptEntry[], language: Language): SearchableConcept[] {
+  const collator = new Intl.Collator(language);
+  return entries
+    .map(entry => ({
+      entry,
+      titles: [entry.title[language], entry.title.en, entry.title.ko].map(fold),
+      names: [entry.id, ...entry.aliases.en, ...entry.aliases.ko].map(fold),
+      text: [entry.title, entry.answer, entry.aliases]
+        .flatMap(({ en, ko }) => [en, ko].flat())
+        .join('\n')
+        .toLowerCase(),
+    }))
+    .sort((a, b) => collator.compare(a.entry.title[language], b.entry.title[language]));
+}
+
+/** The concepts that a query finds, the best first; equals stay in the order they came in. */
+export function search(concepts: readonly SearchableConcept[], query: string): ConceptEntry[] {
+  return concepts
+    .flatMap(concept => {
+      const rank = matches(concept, query);
+      return rank === undefined ? [] : [{ entry: concept.entry, rank }];
+    })
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ entry }) => entry);
+}
+
+/**
+ * How well a concept fits what a reader typed; undefined if it does not. Case, spaces and hyphens do not count, and
+ * initial consonants stand for Korean syllables: ㅂㄷㅋㅅ finds 빌드 캐시.
+ */
+export function matches(concept: SearchableConcept, query: string): Rank | undefined {
+  const { titles, names, text } = concept;
+  const folded = fold(query);
+  if (folded === '') return undefined;
+  if (titles.some(title => title.startsWith(folded))) return ranks.titleBegins;
+  if (titles.some(title => title.includes(folded))) return ranks.titleHolds;
+  if (names.some(name => name.includes(folded))) return ranks.nameHolds;
+  if (isKorean(folded)) {
+    const readings = readTyped(folded);
+    const heardAt = (name: string) => readings.map(typed => findSounds(name, typed));
+    if (titles.some(title => heardAt(title).includes(0))) return ranks.titleSoundsFromStart;
+    if ([...titles, ...names].some(name => heardAt(name).some(at => at >= 0))) return ranks.sounds;
+  }
+  const words = query.normalize('NFC').toLowerCase().split(/\s+/);
+  if (folded.length >= SHORTEST_IN_TEXT && words.every(word => text.includes(word))) return ranks.textHolds;
+  return undefined;
+}
+
+/** Some systems type Korean letter by letter (NFD): one form for all. */
+function fold(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '');
+}
