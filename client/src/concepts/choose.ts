@@ -30,7 +30,9 @@ export async function chooseConcept(client: BaseLanguageClient): Promise<string 
   const language = readLanguage();
   const pick = window.createQuickPick<ConceptItem>();
   pick.placeholder = messages.chooseConcept();
-  // We find; the editor only paints what fits letter by letter.
+  // We find and rank; the editor only paints what fits letter by letter. It would put labels first, and has no public way
+  // to ask it not to: https://github.com/microsoft/vscode/issues/73904. Where this one is gone, its order is good enough.
+  Object.assign(pick, { sortByLabel: false });
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.busy = true;

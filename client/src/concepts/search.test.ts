@@ -32,7 +32,7 @@ describe('a concept fits', () => {
     ['container', '컨텡', ranks.titleSoundsFromStart],
     ['container', 'ㅌㅇㄴ', ranks.sounds],
     ['container', 'ㄱㄹㄷ', ranks.sounds],
-    ['container', '컨테이너'.normalize('NFD'), ranks.titleBegins],
+    ['container', '컨테이너'.normalize('NFD'), ranks.isCalled],
     ['container', 'around walls', ranks.textHolds],
     ['container', '벽을', ranks.textHolds],
     ['container', 'w', undefined],
@@ -41,25 +41,26 @@ describe('a concept fits', () => {
     ['container', '  ', undefined],
     ['layer-cache', 'ㅂㄷㅋㅅ', ranks.titleSoundsFromStart],
     ['layer-cache', 'ㅂㄷ ㅋㅅ', ranks.titleSoundsFromStart],
-    ['layer-cache', '빌드캐시', ranks.titleBegins],
+    ['layer-cache', '빌드캐시', ranks.isCalled],
     ['layer-cache', '빌ㄷ', ranks.titleSoundsFromStart],
-    ['layer-cache', 'build-cache', ranks.titleBegins],
-    ['layer-cache', 'layer-cache', ranks.nameHolds],
+    ['layer-cache', 'build-cache', ranks.isCalled],
+    ['layer-cache', 'Layer-Cache', ranks.isCalled],
   ])('%s: %s', (id, query, rank) => {
     const concept = all.find(({ entry }) => entry.id === id);
     expect(concept && matches(concept, query)).toBe(rank);
   });
 });
 
-test('the best comes first: title, other name, sound, sentence', () => {
+test('the best comes first: its very name, title, other name, sentence', () => {
   const listed = [
     makeEntry('a', 'In a sentence', '가', { answer: { en: 'about a volume', ko: '' } }),
     makeEntry('b', 'In an alias', '나', { aliases: { en: ['data volume'], ko: [] } }),
     makeEntry('c', 'Named volume', '다'),
     makeEntry('d', 'Volume driver', '라'),
     makeEntry('e', 'Elsewhere', '마'),
+    makeEntry('f', 'Mount of data', '바', { aliases: { en: ['Volume'], ko: [] } }),
   ];
-  expect(search(prepareSearch(listed, 'en'), 'volume').map(({ id }) => id)).toEqual(['d', 'c', 'b', 'a']);
+  expect(search(prepareSearch(listed, 'en'), 'volume').map(({ id }) => id)).toEqual(['f', 'd', 'c', 'b', 'a']);
 });
 
 test('equals are in the order of the titles of the reader', () => {

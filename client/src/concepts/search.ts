@@ -13,12 +13,13 @@ export interface SearchableConcept {
 
 /** How well a concept fits, from the best on. */
 export const ranks = {
-  titleBegins: 0,
-  titleHolds: 1,
-  nameHolds: 2,
-  titleSoundsFromStart: 3,
-  sounds: 4,
-  textHolds: 5,
+  isCalled: 0,
+  titleBegins: 1,
+  titleHolds: 2,
+  nameHolds: 3,
+  titleSoundsFromStart: 4,
+  sounds: 5,
+  textHolds: 6,
 } as const;
 
 export type Rank = (typeof ranks)[keyof typeof ranks];
@@ -61,6 +62,7 @@ export function matches(concept: SearchableConcept, query: string): Rank | undef
   const { titles, names, text } = concept;
   const folded = fold(query);
   if (folded === '') return undefined;
+  if (titles.includes(folded) || names.includes(folded)) return ranks.isCalled;
   if (titles.some(title => title.startsWith(folded))) return ranks.titleBegins;
   if (titles.some(title => title.includes(folded))) return ranks.titleHolds;
   if (names.some(name => name.includes(folded))) return ranks.nameHolds;

@@ -15,7 +15,7 @@ describe.each(['en', 'ko'] as const)('in %s', locale => {
   test('every concept has a page with a title, an answer and a source', () => {
     const broken = ids.filter(id => {
       const page = knowledge.renderConceptPage(id, pages);
-      return !page || !page.markdown.startsWith(`# ${page.title}\n\n**`) || !page.markdown.includes('](https://');
+      return !page?.markdown.startsWith(`# ${page.title}\n\n**`) || !page.markdown.includes('](https://');
     });
     expect(broken).toEqual([]);
   });

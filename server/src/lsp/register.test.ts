@@ -177,6 +177,53 @@ describe('bad input', () => {
   });
 });
 
+describe('files beside the document', () => {
+  const dockerfile = 'FROM debian:13\nCOPY . .\n';
+  const beside = 'file:///w/.dockerignore';
+  const tell = (session: Session, type: number) =>
+    session.wire.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: beside, type }] });
+
+  test('are read, read again when they change, and missed when they are deleted', async () => {
+    const files = new Map([[beside, '.git\n']]);
+    const session = await start({ files });
+    await session.open(uri, 'dockerfile', dockerfile);
+    expect(await session.hover(uri, 1, 1)).toContain('its 1 pattern matches');
+    files.set(beside, '.git\n.env\n');
+    await tell(session, 2);
+    expect(await session.hover(uri, 1, 1)).toContain('its 2 patterns match');
+    files.delete(beside);
+    await tell(session, 3);
+    expect(await session.hover(uri, 1, 1)).toContain('no `.dockerignore`');
+  });
+
+  test('the document itself may be deleted while it is open', async () => {
+    const session = await start({ pull: true });
+    await session.open(uri, 'dockerfile', root);
+    await session.wire.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 3 }] });
+    expect(await session.rules(uri)).toEqual(['no-root-user']);
+  });
+});
+
+test('inlay hints come when they are switched on', async () => {
+  const session = await start({ settings: { inlayHints: 'on' } });
+  await session.open(uri, 'dockerfile', root);
+  const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+  const hints: { label: string }[] = await session.wire.sendRequest('textDocument/inlayHint', {
+    textDocument: { uri },
+    range,
+  });
+  expect(hints.map(({ label }) => label)).toEqual(['runs as root']);
+});
+
+test('completion offers snippets where they fit, with a preview', async () => {
+  const session = await start();
+  await session.open(uri, 'dockerfile', 'multi');
+  const offered = await session.complete(uri, 0, 5);
+  expect(offered.map(({ label }) => label)).toContain('multi-node');
+  await session.open('file:///w/b/Dockerfile', 'dockerfile', 'FROM a\nRUN multi');
+  expect(await session.complete('file:///w/b/Dockerfile', 1, 9)).toEqual([]);
+});
+
 test('a request that is cancelled is answered so', async () => {
   const session = await start({ pull: true });
   await session.open(uri, 'dockerfile', 'RUN true && true\n'.repeat(2000));

@@ -5,7 +5,6 @@ import { isEmpty, type PathTable, readPattern, step, type Trail } from './paths.
 import type {
   ComposeContext,
   Context,
-  DockerfileContext,
   Found,
   Neighbours,
   RuleOptions,
@@ -54,15 +53,7 @@ export class Engine {
   /** Everything that the rules find in a Dockerfile, in the order of the text. Reads each node once. */
   checkDockerfile(file: Dockerfile, surroundings: Surroundings): Finding[] {
     const findings: Finding[] = [];
-    const contexts = new Map<CatalogueEntry, DockerfileContext>();
-    const contextOf = (entry: CatalogueEntry): DockerfileContext => {
-      let context = contexts.get(entry);
-      if (!context) {
-        context = { file, ...this.#context(entry, surroundings, findings) };
-        contexts.set(entry, context);
-      }
-      return context;
-    };
+    const contextOf = makeContexts(file, surroundings, findings);
     const tell = (name: string, node: unknown) => {
       for (const { entry, call } of this.#dockerfile.get(name) ?? []) call(node as never, contextOf(entry) as never);
     };
@@ -92,15 +83,7 @@ export class Engine {
   /** Everything that the rules find in a compose file, in the order of the text. */
   checkCompose(file: Compose, surroundings: Surroundings): Finding[] {
     const findings: Finding[] = [];
-    const contexts = new Map<CatalogueEntry, ComposeContext>();
-    const contextOf = (entry: CatalogueEntry): ComposeContext => {
-      let context = contexts.get(entry);
-      if (!context) {
-        context = { file, ...this.#context(entry, surroundings, findings) };
-        contexts.set(entry, context);
-      }
-      return context;
-    };
+    const contextOf = makeContexts(file, surroundings, findings);
     const tell = (name: string, node: unknown) => {
       for (const { entry, call } of this.#composeFile.get(name) ?? []) call(node as never, contextOf(entry) as never);
     };
@@ -117,13 +100,24 @@ export class Engine {
     tell('compose', file);
     return inOrder(findings);
   }
+}
 
-  #context(entry: CatalogueEntry, surroundings: Surroundings, findings: Finding[]): Context {
-    return {
-      ...surroundings,
-      report: found => findings.push({ severity: entry.rule.severity, ...found, entry }),
-    };
-  }
+/** What each rule is given beside the node: made once per rule and file, when the rule first speaks. */
+function makeContexts<File extends Dockerfile | Compose>(
+  file: File,
+  surroundings: Surroundings,
+  findings: Finding[],
+): (entry: CatalogueEntry) => Context & { readonly file: File } {
+  const contexts = new Map<CatalogueEntry, Context & { readonly file: File }>();
+  return entry => {
+    let context = contexts.get(entry);
+    if (!context) {
+      const report = (found: Found) => findings.push({ severity: entry.rule.severity, ...found, entry });
+      context = { ...surroundings, file, report };
+      contexts.set(entry, context);
+    }
+    return context;
+  };
 }
 
 function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

@@ -12,7 +12,7 @@ export function interpolationFacts(interpolation: Interpolation, around: Surroun
   if (kind === 'escape') return [{ phrase: 'interpolation.escape' }];
   if (kind === 'broken') return [{ phrase: 'interpolation.broken' }];
   const dotenv = around.neighbours.read('.env');
-  const value = dotenv === undefined ? undefined : valueOf(dotenv, name);
+  const value = dotenv === undefined ? undefined : settle(dotenv, name);
   const secret = nameOfSecret(name);
   return sentences(
     value !== undefined
@@ -29,7 +29,7 @@ export function interpolationFacts(interpolation: Interpolation, around: Surroun
 }
 
 /** The value that `.env` gives, with the variables in it replaced from the same file; as written where that fails. */
-function valueOf(dotenv: string, name: string): string | undefined {
+function settle(dotenv: string, name: string): string | undefined {
   const written = readDotenv(dotenv, name);
   if (written === undefined) return undefined;
   // A variable that stands for itself, as in NAME=${NAME:-x}, can only come from the shell.
