@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Severity } from '../../rules/rule.ts';
 import type { Report } from '../report.ts';
-import type { Setting } from './formats.ts';
+import type { Setting } from './setting.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',

@@ -10,7 +10,7 @@ import type { Severity } from '../../rules/rule.ts';
 import type { PositionRange } from '../../text/lines.ts';
 import type { Diagnostic, FileReport, Report } from '../report.ts';
 import { readVersion } from '../version.ts';
-import type { Setting } from './formats.ts';
+import type { Setting } from './setting.ts';
 
 /** https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';

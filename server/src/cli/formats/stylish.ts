@@ -3,7 +3,7 @@ import type { Sentence } from '../../knowledge/knowledge.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { count, type Report } from '../report.ts';
 import { pad, widthOf } from '../width.ts';
-import type { Setting } from './formats.ts';
+import type { Setting } from './setting.ts';
 
 type Colors = ReturnType<typeof pico.createColors>;
 
