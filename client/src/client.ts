@@ -6,11 +6,11 @@ import { SnippetPreview } from './commands/snippetPreview.ts';
 import { switchLanguage } from './commands/switchLanguage.ts';
 import { Crashes } from './crashes.ts';
 import { handleCrashes, reportFailedStart } from './crashHandler.ts';
-import { readFile } from './files.ts';
+import { listFolder, readFile } from './files.ts';
 import { messages } from './messages.ts';
 import { PagePanel } from './pages/panel.ts';
 import { linkedCommands, requests } from './protocol.ts';
-import { documentSelector, watchedFiles } from './selector.ts';
+import { hoverSelector, watchedFiles } from './selector.ts';
 import { readLanguageSetting, readSettings, SECTION } from './settings.ts';
 
 /** The name that the client, its output and its messages go by. */
@@ -30,7 +30,7 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
   const watcher = workspace.createFileSystemWatcher(watchedFiles);
   const crashes = new Crashes();
   const client = platform.createClient(SECTION, NAME, {
-    documentSelector,
+    hoverSelector,
     outputChannel: output,
     initializationOptions: () => ({
       client: 'vscode',
@@ -45,6 +45,7 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
     initializationFailedHandler: () => false,
   });
   client.onRequest(requests.readFile, ({ uri }: { readonly uri: string }) => readFile(uri));
+  client.onRequest(requests.listFolder, ({ uri }: { readonly uri: string }) => listFolder(uri));
 
   const panel = new PagePanel(context.extensionUri);
   const preview = new SnippetPreview();

@@ -18,3 +18,29 @@ export async function readFile(uri: string): Promise<string | null> {
     return null;
   }
 }
+
+/** A build context may hold millions of files; the first few thousand tell what a pattern is about. */
+const MOST_PATHS = 3000;
+/** Listed themselves, but not entered. */
+const NOT_ENTERED = new Set(['.git', 'node_modules']);
+
+/**
+ * Lists a folder for the server, where the server cannot do it itself. Takes a URI; gives the paths below it, relative,
+ * folders with a slash behind, or null when it cannot be read.
+ */
+export async function listFolder(uri: string): Promise<string[] | null> {
+  const paths: string[] = [];
+  const folders = [''];
+  for (let folder = folders.shift(); folder !== undefined && paths.length < MOST_PATHS; folder = folders.shift()) {
+    try {
+      for (const [name, type] of await workspace.fs.readDirectory(Uri.joinPath(Uri.parse(uri, true), folder))) {
+        const isFolder = (type & FileType.Directory) !== 0;
+        paths.push(`${folder}${name}${isFolder ? '/' : ''}`);
+        if (isFolder && !NOT_ENTERED.has(name)) folders.push(`${folder}${name}/`);
+      }
+    } catch {
+      if (folder === '') return null;
+    }
+  }
+  return paths;
+}

@@ -55,13 +55,14 @@ export interface SnippetEntry {
   readonly preview: string;
 }
 
-/** Requests from the client, and one (`readFile`) from the server. */
+/** Requests from the client, and two (`readFile`, `listFolder`) from the server. */
 export const requests = {
   concepts: 'dockerConceptHints/concepts',
   concept: 'dockerConceptHints/concept',
   rule: 'dockerConceptHints/rule',
   snippets: 'dockerConceptHints/snippets',
   readFile: 'dockerConceptHints/readFile',
+  listFolder: 'dockerConceptHints/listFolder',
 } as const;
 
 /** The two commands that a hover or a page may run. */

@@ -10,6 +10,9 @@ export const documentSelector = [
   { language: 'yaml', pattern: '**/{compose,docker-compose}*.{yml,yaml}' },
 ] satisfies DocumentSelector;
 
+/** The same, and what hovers alone know: which files stay out of a build. They do not wake the extension. */
+export const hoverSelector = [...documentSelector, { pattern: '**/*.dockerignore' }] satisfies DocumentSelector;
+
 /**
  * Files whose change may change what is said about another file: what `.dockerignore` keeps out of `COPY . .`, which
  * lock file is there, what `.env` defines, what the team has configured.

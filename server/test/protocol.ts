@@ -150,6 +150,12 @@ function platformOf(options: SessionOptions): Platform {
     readHints: locale => readJson(`${locale}/hints.json`),
     readPages: locale => readJson(`${locale}/pages.json`),
     readFile: async uri => options.files?.get(uri),
+    listFolder: async uri => {
+      const beginning = `${uri.replace(/\/$/, '')}/`;
+      return [...(options.files?.keys() ?? [])]
+        .filter(file => file.startsWith(beginning))
+        .map(file => file.slice(beginning.length));
+    },
     today: () => today,
     defer: task => void setImmediate(task),
   };

@@ -17,9 +17,10 @@ export const ranks = {
   titleBegins: 1,
   titleHolds: 2,
   nameHolds: 3,
-  titleSoundsFromStart: 4,
-  sounds: 5,
-  textHolds: 6,
+  titleSounds: 4,
+  titleSoundsFromStart: 5,
+  sounds: 6,
+  textHolds: 7,
 } as const;
 
 export type Rank = (typeof ranks)[keyof typeof ranks];
@@ -69,7 +70,9 @@ export function matches(concept: SearchableConcept, query: string): Rank | undef
   if (isKorean(folded)) {
     const readings = readTyped(folded);
     const heardAt = (name: string) => readings.map(typed => findSounds(name, typed));
-    if (titles.some(title => heardAt(title).includes(0))) return ranks.titleSoundsFromStart;
+    const begun = titles.filter(title => heardAt(title).includes(0));
+    if (begun.some(title => readings.some(typed => typed.length === title.length))) return ranks.titleSounds;
+    if (begun.length > 0) return ranks.titleSoundsFromStart;
     if ([...titles, ...names].some(name => heardAt(name).some(at => at >= 0))) return ranks.sounds;
   }
   const words = query.normalize('NFC').toLowerCase().split(/\s+/);

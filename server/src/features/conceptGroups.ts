@@ -22,7 +22,10 @@ const BY_ID: readonly (readonly [ConceptGroup, string])[] = [
     'content-addressable-storage end-of-life-image environment-tags minimal-image musl-vs-glibc official-image ' +
       'private-registry semantic-version-tags union-filesystem writable-layer',
   ],
-  ['compose', 'compose dotenv merge-override rolling-update-and-rollback scaling-replicas start-order-vs-readiness'],
+  [
+    'compose',
+    'compose dotenv healthcheck merge-override rolling-update-and-rollback scaling-replicas start-order-vs-readiness',
+  ],
   [
     'storage-and-network',
     'anonymous-volume bind-mount bridge-network container-localhost container-port data-persistence host-ip host-network ' +

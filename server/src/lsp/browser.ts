@@ -19,6 +19,9 @@ function browserPlatform(textsUri: string): Platform {
     readHints: locale => readJson(`${locale}/hints.json`),
     readPages: locale => readJson(`${locale}/pages.json`),
     readFile: uri => read(uri).catch(() => undefined),
+    listFolder: async uri =>
+      (await connection.sendRequest<string[] | null>('dockerConceptHints/listFolder', { uri }).catch(() => null)) ??
+      undefined,
     today: localDay,
     defer: task => void setTimeout(task, 0),
   };

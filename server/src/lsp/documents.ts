@@ -92,3 +92,8 @@ export function languageOf(document: TextDocument): Language | undefined {
       return undefined;
   }
 }
+
+/** Whether a document is a `.dockerignore`, or one that goes with a single Dockerfile: `web.Dockerfile.dockerignore`. */
+export function isIgnoreFile(uri: string): boolean {
+  return fileNameOf(uri).endsWith('.dockerignore');
+}

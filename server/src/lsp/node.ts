@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createConnection, type InitializeParams } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
@@ -33,9 +33,35 @@ export function nodePlatform(
         return undefined;
       }
     },
+    listFolder: async uri => {
+      const { scheme, fsPath } = URI.parse(uri);
+      return scheme === 'file' ? listFolder(fsPath) : undefined;
+    },
     today: localDay,
     defer: task => void setImmediate(task),
   };
+}
+
+/** A build context may hold millions of files; the first few thousand tell what a pattern is about. */
+const MOST_PATHS = 3000;
+/** Listed themselves, but not entered: thousands of files that nobody asks about. */
+const NOT_ENTERED = new Set(['.git', 'node_modules']);
+
+async function listFolder(top: string): Promise<readonly string[] | undefined> {
+  const paths: string[] = [];
+  const folders = [''];
+  for (let folder = folders.shift(); folder !== undefined && paths.length < MOST_PATHS; folder = folders.shift()) {
+    try {
+      for (const entry of await readdir(join(top, folder), { withFileTypes: true })) {
+        const path = `${folder}${entry.name}`;
+        paths.push(entry.isDirectory() ? `${path}/` : path);
+        if (entry.isDirectory() && !NOT_ENTERED.has(entry.name)) folders.push(`${path}/`);
+      }
+    } catch {
+      if (folder === '') return undefined;
+    }
+  }
+  return paths;
 }
 
 function isOurClient(params: InitializeParams): boolean {

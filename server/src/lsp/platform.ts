@@ -9,6 +9,11 @@ export interface Platform {
   readPages(locale: Locale): Promise<Pages>;
   /** The text of a file of the workspace; undefined when it is not there, is no text, or is larger than a megabyte. */
   readFile(uri: string): Promise<string | undefined>;
+  /**
+   * Files and folders under a folder, as paths relative to it, folders with a slash behind; what is in `.git` and
+   * `node_modules` is left out. undefined when the folder cannot be read. Stops at a few thousand.
+   */
+  listFolder(uri: string): Promise<readonly string[] | undefined>;
   /** The local day, `YYYY-MM-DD`. */
   today(): string;
   /** Runs `task` after the messages that have already arrived. */

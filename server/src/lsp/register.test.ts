@@ -109,6 +109,22 @@ describe('hover', () => {
   });
 });
 
+test('hover on a .dockerignore says what the pattern matches here', async () => {
+  const files = new Map(
+    ['.dockerignore', 'a.log', 'b.log', 'src/c.log', 'keep.log'].map(path => [`file:///w/${path}`, '']),
+  );
+  const session = await start({ files });
+  const ignore = 'file:///w/.dockerignore';
+  await session.open(ignore, 'ignore', '# logs\n*.log\n!keep.log\nnone\n');
+  const hovers = await Promise.all([1, 2, 3].map(line => session.hover(ignore, line, 1)));
+  expect(hovers[0]).toContain(
+    'It keeps out `a.log`, `b.log`, `keep.log`. A line below decides otherwise for `keep.log`.',
+  );
+  expect(hovers[1]).toContain('It takes back in `keep.log`.');
+  expect(hovers[2]).toContain('Nothing here matches it.');
+  expect(await session.hover(ignore, 0, 1)).toBeUndefined();
+});
+
 describe('code actions', () => {
   test('fix, and silence with a comment', async () => {
     const session = await start({ pull: true });

@@ -18,6 +18,7 @@ import { provideCompletion } from '../features/completion.ts';
 import { conceptLink, ruleLink } from '../features/concepts.ts';
 import { diagnosticSource, provideDiagnostics } from '../features/diagnostics.ts';
 import { provideHover } from '../features/hover.ts';
+import { provideIgnoreHover } from '../features/ignoreHover.ts';
 import { provideInlayHints } from '../features/inlayHints.ts';
 import { Knowledge } from '../knowledge/knowledge.ts';
 import type { Locale, Pages, Texts } from '../knowledge/texts.ts';
@@ -25,7 +26,7 @@ import type { Finding } from '../rules/engine.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { Lines } from '../text/lines.ts';
 import { Configuration, configurationFile } from './configuration.ts';
-import { languageOf, Snapshots } from './documents.ts';
+import { isIgnoreFile, languageOf, Snapshots } from './documents.ts';
 import { Neighbourhood, resolveBeside } from './neighbourhood.ts';
 import { registerPages } from './pages.ts';
 import type { Platform } from './platform.ts';
@@ -146,11 +147,18 @@ class Session {
     capabilities.hoverProvider = true;
     this.#connection.onHover((params, token) =>
       runSafe('hover', this.#connection.console, token, null, async () => {
-        const snapshot = await this.#snapshots.get(params.textDocument.uri);
+        const { uri } = params.textDocument;
+        const form = { detail: this.#configuration.settings.hover.detail, commands: this.#commands };
+        const document = this.#documents.get(uri);
+        if (document && isIgnoreFile(uri)) {
+          const paths = await this.#platform.listFolder(resolveBeside(uri, '.'));
+          const offset = document.offsetAt(params.position);
+          return provideIgnoreHover(document.getText(), offset, paths, await this.#speak(), form) ?? null;
+        }
+        const snapshot = await this.#snapshots.get(uri);
         if (!snapshot) return null;
         const offset = snapshot.file.lines.offsetAt(params.position);
-        const { detail } = this.#configuration.settings.hover;
-        return provideHover(snapshot, await this.#speak(), offset, { detail, commands: this.#commands }) ?? null;
+        return provideHover(snapshot, await this.#speak(), offset, form) ?? null;
       }),
     );
   }

@@ -2,15 +2,7 @@ import type { Compose, ComposeNode } from '../model/compose/compose.ts';
 import type { Dockerfile, Instruction } from '../model/dockerfile/dockerfile.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import { isEmpty, type PathTable, readPattern, step, type Trail } from './paths.ts';
-import type {
-  ComposeContext,
-  Context,
-  Found,
-  Neighbours,
-  RuleOptions,
-  Severity,
-  Visitor,
-} from './rule.ts';
+import type { ComposeContext, Context, Found, Neighbours, RuleOptions, Severity, Visitor } from './rule.ts';
 
 /** What a rule found, with all that the rule's own declaration adds. */
 export interface Finding extends Found {
