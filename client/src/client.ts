@@ -30,7 +30,7 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
   const watcher = workspace.createFileSystemWatcher(watchedFiles);
   const crashes = new Crashes();
   const client = platform.createClient(SECTION, NAME, {
-    hoverSelector,
+    documentSelector: hoverSelector,
     outputChannel: output,
     initializationOptions: () => ({
       client: 'vscode',
