@@ -16,6 +16,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 240_000,
+          // A window needs its time; what is polled for mostly comes at once.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

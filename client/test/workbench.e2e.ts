@@ -68,10 +68,9 @@ describe.each([
     });
 
     test('a hover says what happens on this line', async () => {
-      const hover = await window.hover('WORKDIR');
-      expect(hover).toContain('WORKDIR');
-      expect(hover).toContain('On this line');
-      expect(hover).toContain('/app');
+      await window.hover('WORKDIR');
+      await expect.poll(() => window.readHover()).toContain('On this line');
+      expect(await window.readHover()).toContain('/app');
     });
 
     test('a link of the hover opens the concept page, which changes its language', async () => {
@@ -105,9 +104,10 @@ describe.each([
 
     test('a hover speaks Korean', async () => {
       await window.waitForSquiggle('warning');
-      const hover = await window.hover('5432');
-      expect(hover).toContain('이 줄에서는');
-      expect(hover).toContain('5432');
+      await window.hover('5432');
+      // The problem on the line is shown at once; what the word means comes a moment later.
+      await expect.poll(() => window.readHover()).toContain('이 줄에서는');
+      expect(await window.readHover()).toContain('5432');
     });
 
     test('the light bulb mends the file', async () => {
