@@ -119,6 +119,8 @@ function readText(id: string, locale: Locale, source: Source, concepts: Concepts
     aliases: listOf(source, 'aliases'),
     answer: answer.replaceAll('\n', ' '),
     why: why.join('\n\n'),
+    related: concepts.facts[id]?.related ?? [],
+    source: concepts.facts[id]?.source ?? '',
   };
   concepts.pages[locale][id] = rest.join('## More').trim();
 }

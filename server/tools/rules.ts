@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Locale, RulePage, RuleText } from '../src/knowledge/texts.ts';
+import type { Concepts } from './concepts.ts';
 import { type Complaint, readSource, root, type Shape, type Source, textOf, variantsOf } from './source.ts';
 
 const FOLDER = join(root, 'server/src/rules');
@@ -15,7 +17,7 @@ export interface Rules {
 }
 
 /** Reads the words of every rule, and complains about what an author has to mend. */
-export function readRules(complaints: Complaint[], folder = FOLDER): Rules {
+export async function readRules(complaints: Complaint[], concepts: Concepts, folder = FOLDER): Promise<Rules> {
   const folders: { id: string; language: (typeof LANGUAGES)[number] }[] = [];
   const rules: Rules = { folders, texts: { en: {}, ko: {} }, pages: { en: {}, ko: {} } };
   for (const language of LANGUAGES) {
@@ -30,6 +32,14 @@ export function readRules(complaints: Complaint[], folder = FOLDER): Rules {
         complaints.push({ path: relative(root, code), line: 1, message: `two rules are called \`${id}\`: rename one` });
       }
       folders.push({ id, language });
+      const concept = await conceptOf(code);
+      if (concepts.facts[concept] === undefined) {
+        complaints.push({
+          path: relative(root, code),
+          line: 1,
+          message: `\`concept\` is \`${concept}\`, which is no concept`,
+        });
+      }
       for (const locale of ['en', 'ko'] as const) {
         const path = join(folder, language, id, `${locale}.md`);
         if (!existsSync(path)) {
@@ -45,6 +55,7 @@ export function readRules(complaints: Complaint[], folder = FOLDER): Rules {
           title: textOf(source, 'title', complaints),
           message: variantsOf(source, 'message'),
           fix: variantsOf(source, 'fix'),
+          source: concepts.facts[concept]?.source ?? '',
         };
         if (source.fields.get('message') === undefined) {
           complaints.push({ path: relative(root, path), line: 1, message: 'the field `message` is missing' });
@@ -54,6 +65,12 @@ export function readRules(complaints: Complaint[], folder = FOLDER): Rules {
     }
   }
   return rules;
+}
+
+/** The concept that a rule's code names. The code is run for it: a rule does nothing but declare itself. */
+async function conceptOf(code: string): Promise<string> {
+  const { default: rule } = await import(pathToFileURL(code).href);
+  return String(rule?.concept);
 }
 
 /** Splits the body into the reason and its examples: fenced blocks with an info string `dockerfile bad`, `yaml good` … */

@@ -1,5 +1,6 @@
 import { listConcepts } from '../features/concepts.ts';
-import { conceptFacts, conceptKeys } from '../generated/concepts.ts';
+import { conceptKeys } from '../generated/concept-keys.ts';
+import { conceptFacts } from '../generated/concepts.ts';
 import type { Choices } from './arguments.ts';
 import { exit } from './exit.ts';
 import type { Library } from './library.ts';

@@ -1,4 +1,4 @@
-import { conceptFacts, conceptKeys } from '../generated/concepts.ts';
+import { conceptKeys } from '../generated/concept-keys.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type ConceptGroup, groupOf } from './conceptGroups.ts';
 
@@ -14,7 +14,7 @@ export interface ConceptEntry {
 /** Every concept, by its English title. */
 export function listConcepts(en: Knowledge, ko: Knowledge): ConceptEntry[] {
   const keys = firstKeys();
-  return Object.keys(conceptFacts)
+  return Object.keys(en.texts.concepts)
     .map(id => {
       const { [id]: english } = en.texts.concepts;
       const { [id]: korean } = ko.texts.concepts;
@@ -37,11 +37,6 @@ function firstKeys(): ReadonlyMap<string, string> {
       .map(([key, concept]) => [concept, key] as const)
       .reverse(),
   );
-}
-
-/** The address of the official page behind a concept. */
-export function conceptLink(concept: string): string | undefined {
-  return conceptFacts[concept]?.source;
 }
 
 /** The address that opens a rule's page in our own client. */

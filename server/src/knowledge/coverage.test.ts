@@ -1,7 +1,8 @@
 // What a reader can meet in a file has a concept of its own: every instruction, every flag, every key of the specification.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { conceptFacts, conceptKeys } from '../generated/concepts.ts';
+import { conceptKeys } from '../generated/concept-keys.ts';
+import { conceptFacts } from '../generated/concepts.ts';
 
 /** https://docs.docker.com/reference/dockerfile/ */
 const INSTRUCTIONS = [

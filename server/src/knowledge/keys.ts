@@ -1,4 +1,4 @@
-import { conceptKeys } from '../generated/concepts.ts';
+import { conceptKeys } from '../generated/concept-keys.ts';
 
 /** The concept that a key belongs to, and the key itself: the longer way said no more specific one exists. */
 export interface Match {

@@ -61,7 +61,9 @@ test('a small word comes before its concept, and its own facts stay', () => {
       'f.one': 'One.',
       'f.two': 'Two.',
     },
-    concepts: { copy: { title: 'COPY', aliases: [], answer: 'Copies.', why: 'Because.' } },
+    concepts: {
+      copy: { title: 'COPY', aliases: [], answer: 'Copies.', why: 'Because.', related: [], source: 'https://docs' },
+    },
   });
   const facts = [{ phrase: 'f.one' }, { phrase: 'f.two', unlessTold: true }, { phrase: 'f.three', optional: true }];
   const word = { text: '-y', phrases: ['x.z', 'x.-y'] };

@@ -1,4 +1,3 @@
-import { conceptFacts } from '../generated/concepts.ts';
 import { type Args, code, format, say, type Target } from './format.ts';
 import { findPictures } from './pictures.ts';
 import type { Locale, Pages, RulePage, RuleText, Texts } from './texts.ts';
@@ -60,7 +59,7 @@ export class Knowledge {
 
   /** The words of a rule; its id where a word is missing. */
   rule(id: string): RuleText {
-    return this.texts.rules[id] ?? { title: id, message: { default: id }, fix: {} };
+    return this.texts.rules[id] ?? { title: id, message: { default: id }, fix: {}, source: '' };
   }
 
   /** The message of a finding, or the title of its fix, for a diagnostic: plain text. */
@@ -104,15 +103,14 @@ export class Knowledge {
   renderConceptPage(concept: string, pages: Pages): Page | undefined {
     const text = this.texts.concepts[concept];
     if (!text) return undefined;
-    const facts = conceptFacts[concept];
-    const related = (facts?.related ?? []).map(id => `[${this.title(id)}](concept:${id})`);
+    const related = text.related.map(id => `[${this.title(id)}](concept:${id})`);
     const parts = [
       `# ${text.title}`,
       `**${text.answer}**`,
       text.why,
       pages.concepts[concept] ?? '',
       related.length > 0 ? `### ${this.say({ phrase: 'page.related' })}\n\n${related.join(' · ')}` : '',
-      facts ? `[${this.say({ phrase: 'page.source' })}](${facts.source})` : '',
+      `[${this.say({ phrase: 'page.source' })}](${text.source})`,
     ];
     return layOut(concept, text.title, parts, pages);
   }
@@ -148,7 +146,7 @@ export class Knowledge {
   #links(concept: string, form: HoverForm): string {
     const links: string[] = [];
     if (form.commands) links.push(`[${this.title(concept)}](${commandLink(concept)})`);
-    const source = conceptFacts[concept]?.source;
+    const source = this.texts.concepts[concept]?.source;
     if (source) links.push(`[${this.say({ phrase: 'hover.docs' })}](${source})`);
     return links.join(' · ');
   }

@@ -18,6 +18,8 @@ export interface RuleText {
   readonly message: Readonly<Record<string, string>>;
   /** Titles of the fix, by the same names. Empty for rules without a fix. */
   readonly fix: Readonly<Record<string, string>>;
+  /** The address of the official page about the rule's concept. */
+  readonly source: string;
 }
 
 /** What a hover shows of a concept. */
@@ -28,6 +30,10 @@ export interface ConceptText {
   readonly answer: string;
   /** The other paragraphs of the hover, Markdown; may be empty. */
   readonly why: string;
+  /** Ids of the concepts to read next. */
+  readonly related: readonly string[];
+  /** The address of the official page. */
+  readonly source: string;
 }
 
 /** What only pages show; loaded when the first page is opened. */

@@ -15,7 +15,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { fixAllKind, provideCodeActions } from '../features/codeActions.ts';
 import { provideCompletion } from '../features/completion.ts';
-import { conceptLink, ruleLink } from '../features/concepts.ts';
+import { ruleLink } from '../features/concepts.ts';
 import { diagnosticSource, provideDiagnostics } from '../features/diagnostics.ts';
 import { provideHover } from '../features/hover.ts';
 import { provideIgnoreHover } from '../features/ignoreHover.ts';
@@ -293,10 +293,10 @@ class Session {
   }
 
   async #diagnose(snapshot: Snapshot, uri: string) {
-    const linkOf = ({ entry }: Finding) => (this.#commands ? ruleLink(entry.id) : conceptLink(entry.rule.concept));
     // Related places are told by phrases; without one, what hovers say is not even read.
     const needsPhrases = snapshot.findings.some(finding => finding.related !== undefined);
     const knowledge = needsPhrases ? await this.#speak() : await this.#speakOfRules();
+    const linkOf = ({ entry }: Finding) => (this.#commands ? ruleLink(entry.id) : knowledge.rule(entry.id).source);
     return provideDiagnostics(snapshot, knowledge, uri, linkOf);
   }
 

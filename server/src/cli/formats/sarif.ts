@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { conceptLink } from '../../features/concepts.ts';
 import { diagnosticSource } from '../../features/diagnostics.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Pages } from '../../knowledge/texts.ts';
@@ -65,9 +64,8 @@ export function printSarif(report: Report, { knowledge, cwd, pages }: Omit<Setti
 }
 
 function describeRule({ id, language, rule }: CatalogueEntry, knowledge: Knowledge, pages: Pages) {
-  const { title } = knowledge.rule(id);
+  const { title, source: helpUri } = knowledge.rule(id);
   const why = pages.rules[id]?.why || title;
-  const helpUri = conceptLink(rule.concept);
   return {
     id,
     shortDescription: { text: title },

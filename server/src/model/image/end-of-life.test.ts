@@ -26,6 +26,7 @@ describe('endOfLife', () => {
     ['php:7.4-fpm-alpine', 'PHP 7.4 2022-11-28 → php:8.5-fpm-alpine'],
     ['rabbitmq:3-management-alpine', 'RabbitMQ 3.13 2024-09-18 → rabbitmq:4-management-alpine'],
     ['debian:bullseye-slim', 'Debian 11 2026-08-31 → debian:trixie-slim'],
+    ['buildpack-deps:bullseye-scm', 'buildpack-deps 11 2026-08-31 → buildpack-deps:trixie-scm'],
     ['debian:11-slim', 'Debian 11 2026-08-31 → debian:13-slim'],
     ['ubuntu:bionic', 'Ubuntu 18.04 2023-05-31 → ubuntu:noble'],
     ['ubuntu:16.04', 'Ubuntu 16.04 2021-04-30 → ubuntu:24.04'],
@@ -34,7 +35,7 @@ describe('endOfLife', () => {
       'mcr.microsoft.com/dotnet/aspnet:6.0-jammy-chiseled',
       '.NET 6.0 2024-11-12 → mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled',
     ],
-    ['elasticsearch:7.16.1', 'Elasticsearch 7 2026-01-15 → elasticsearch:9.3.3'],
+    ['elasticsearch:7.16.1', 'Elasticsearch 7 2026-01-15 → elasticsearch:9.5.6'],
   ])('tells the end of %s', (image, told) => {
     expect(tell(image)).toBe(told);
   });
@@ -73,6 +74,8 @@ describe('endOfLife', () => {
     'python:3',
     'redis:7-alpine',
     'debian:sid',
+    'buildpack-deps:trixie-curl',
+    'buildpack-deps:focal',
     'postgres:19beta1',
     'openjdk:22-ea',
     'openjdk:custom',

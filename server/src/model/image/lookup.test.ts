@@ -35,6 +35,9 @@ describe('runsAs', () => {
     ['gcr.io/distroless/static-debian13:nonroot', { user: 'nonroot', dropsRoot: false }],
     ['gcr.io/distroless/base-debian13:debug-nonroot', { user: 'nonroot', dropsRoot: false }],
     ['mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled', { user: 'app', dropsRoot: false }],
+    ['mcr.microsoft.com/dotnet/runtime-deps:10.0-azurelinux3.0-distroless', { user: 'app', dropsRoot: false }],
+    ['prom/prometheus:v3.13.2', { user: 'nobody', dropsRoot: false }],
+    ['prom/prometheus:v3.13.2-distroless', { user: '65532', dropsRoot: false }],
     ['acme/app', undefined],
   ])('of %s', (image, user) => {
     expect(runsAs(read(image))).toEqual(user);

@@ -43,7 +43,7 @@ export const pgadmin: ImageFacts = {
   source: 'https://www.pgadmin.org/docs/pgadmin4/latest/container_deployment.html',
 };
 
-/** The web interface of MongoDB. */
+/** The web interface of MongoDB. Docker calls the image deprecated; nothing took its place that could be suggested. */
 export const mongoExpress: ImageFacts = {
   name: 'mongo-express',
   title: 'Mongo Express',
@@ -54,7 +54,7 @@ export const mongoExpress: ImageFacts = {
   cycles: [],
   current: [],
   checked: '2026-11-21',
-  source: 'https://hub.docker.com/_/mongo-express',
+  source: 'https://github.com/docker-library/docs/blob/master/mongo-express/deprecated.md',
 };
 
 /** Rules the Docker engine through its socket. */
@@ -87,13 +87,14 @@ export const grafana: ImageFacts = {
   source: 'https://grafana.com/docs/grafana/latest/setup-grafana/configure-docker/',
 };
 
-/** Collects measurements. */
+/** Collects measurements. From 3.10 on there are `distroless` tags, which have another user. */
 export const prometheus: ImageFacts = {
   name: 'prometheus',
   title: 'Prometheus',
   names: ['prom/prometheus', 'quay.io/prometheus/prometheus'],
   kind: 'tool',
   user: 'nobody',
+  userByTag: { distroless: '65532' },
   ports: [9090],
   data: [{ folder: '/prometheus' }],
   cycles: [],
@@ -102,7 +103,10 @@ export const prometheus: ImageFacts = {
   source: 'https://hub.docker.com/r/prom/prometheus',
 };
 
-/** Its folder of data is an argument of its command: not told here. */
+/**
+ * Archived, and gone from Docker Hub since September 2026; quay.io has the old releases. Its folder of data is an
+ * argument of its command: not told here.
+ */
 export const minio: ImageFacts = {
   name: 'minio',
   title: 'MinIO',
@@ -113,5 +117,5 @@ export const minio: ImageFacts = {
   cycles: [],
   current: [],
   checked: '2026-11-21',
-  source: 'https://hub.docker.com/r/minio/minio',
+  source: 'https://github.com/minio/minio',
 };

@@ -2,10 +2,10 @@ import { adminer, grafana, minio, mongoExpress, pgadmin, phpmyadmin, portainer, 
 import { alpine } from './alpine.ts';
 import { busybox, scratch } from './bases.ts';
 import { kafka, rabbitmq } from './brokers.ts';
-import { debian } from './debian.ts';
+import { buildpackDeps, debian } from './debian.ts';
 import { distroless, distrolessDebian, distrolessNode } from './distroless.ts';
 import { dotnetAspnet, dotnetRuntime, dotnetSdk } from './dotnet.ts';
-import { elasticsearch, kibana } from './elastic.ts';
+import { elasticsearch, kibana, logstash } from './elastic.ts';
 import { golang } from './golang.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { eclipseTemurin, gradle, maven, openjdk } from './java.ts';
@@ -20,7 +20,8 @@ import { python } from './python.ts';
 import { memcached, redis, valkey } from './redis.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
-import { caddy, httpd, traefik } from './servers.ts';
+import { caddy, haproxy, httpd, traefik } from './servers.ts';
+import { keycloak, localstack, mailpit, nextcloud, registry, wordpress } from './sites.ts';
 import { ubuntu } from './ubuntu.ts';
 
 /** Every image that is known. */
@@ -39,6 +40,7 @@ export const allFacts: readonly ImageFacts[] = [
   rabbitmq,
   kafka,
   debian,
+  buildpackDeps,
   distroless,
   distrolessDebian,
   distrolessNode,
@@ -47,6 +49,7 @@ export const allFacts: readonly ImageFacts[] = [
   dotnetRuntime,
   elasticsearch,
   kibana,
+  logstash,
   golang,
   eclipseTemurin,
   openjdk,
@@ -69,5 +72,12 @@ export const allFacts: readonly ImageFacts[] = [
   httpd,
   caddy,
   traefik,
+  haproxy,
+  wordpress,
+  nextcloud,
+  registry,
+  keycloak,
+  mailpit,
+  localstack,
   ubuntu,
 ];

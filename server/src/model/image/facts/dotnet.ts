@@ -2,6 +2,7 @@ import type { Cycle, ImageFacts } from './image-facts.ts';
 
 /** One calendar for the SDK and the runtimes. */
 const cycles: readonly Cycle[] = [
+  { version: '11.0', eol: '2028-11-09' },
   { version: '10.0', eol: '2028-11-14', lts: true },
   { version: '9.0', eol: '2026-11-10' },
   { version: '8.0', eol: '2026-11-10', lts: true },
@@ -31,14 +32,14 @@ export const dotnetSdk: ImageFacts = {
   source: 'https://dotnet.microsoft.com/platform/support/policy/dotnet-core',
 };
 
-/** Serves on 8080 from .NET 8 on. Chiseled tags have no shell and no package manager, and run as `app`. */
+/** Serves on 8080 from .NET 8 on. Chiseled and distroless tags have no shell and no package manager, and run as `app`. */
 export const dotnetAspnet: ImageFacts = {
   name: 'dotnet-aspnet',
   title: '.NET',
   names: ['mcr.microsoft.com/dotnet/aspnet'],
   kind: 'language',
   user: 'root',
-  userByTag: { chiseled: 'app' },
+  userByTag: { chiseled: 'app', distroless: 'app' },
   spareUser: { name: 'app', id: 1654 },
   ports: [8080],
   cycles,
@@ -55,7 +56,7 @@ export const dotnetRuntime: ImageFacts = {
   names: ['mcr.microsoft.com/dotnet/runtime', 'mcr.microsoft.com/dotnet/runtime-deps'],
   kind: 'language',
   user: 'root',
-  userByTag: { chiseled: 'app' },
+  userByTag: { chiseled: 'app', distroless: 'app' },
   spareUser: { name: 'app', id: 1654 },
   ports: [],
   cycles,

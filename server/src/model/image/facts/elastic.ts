@@ -17,7 +17,7 @@ export const elasticsearch: ImageFacts = {
   ports: [9200, 9300],
   data: [{ folder: '/usr/share/elasticsearch/data' }],
   cycles,
-  current: ['9.3.3'],
+  current: ['9.5.6'],
   checked: '2026-11-21',
   source: 'https://www.elastic.co/support/eol',
 };
@@ -31,7 +31,21 @@ export const kibana: ImageFacts = {
   user: 'kibana',
   ports: [5601],
   cycles,
-  current: ['9.3.3'],
+  current: ['9.5.6'],
+  checked: '2026-11-21',
+  source: 'https://www.elastic.co/support/eol',
+};
+
+/** Takes logs in and passes them on; 5044 is where its default pipeline expects Beats. */
+export const logstash: ImageFacts = {
+  name: 'logstash',
+  title: 'Logstash',
+  names: ['logstash', 'docker.elastic.co/logstash/logstash'],
+  kind: 'tool',
+  user: 'logstash',
+  ports: [5044, 9600],
+  cycles,
+  current: ['9.5.6'],
   checked: '2026-11-21',
   source: 'https://www.elastic.co/support/eol',
 };

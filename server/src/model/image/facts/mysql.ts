@@ -1,6 +1,6 @@
 import type { ImageFacts } from './image-facts.ts';
 
-/** Long-term lines live for eight years, innovation releases until the next one. */
+/** Long-term lines live for eight years, innovation releases, now numbered by year and month, until the next one. */
 export const mysql: ImageFacts = {
   name: 'mysql',
   title: 'MySQL',
@@ -11,6 +11,7 @@ export const mysql: ImageFacts = {
   ports: [3306, 33060],
   data: [{ folder: '/var/lib/mysql' }],
   cycles: [
+    { version: '26.7', eol: null },
     { version: '9.7', eol: '2034-04-21', lts: true },
     { version: '9.6', eol: '2026-04-21' },
     { version: '9.5', eol: '2026-01-20' },

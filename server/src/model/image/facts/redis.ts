@@ -36,7 +36,7 @@ export const valkey: ImageFacts = {
   ports: [6379],
   data: [{ folder: '/data' }],
   cycles: [],
-  current: ['9.0'],
+  current: ['9.1'],
   variants: ['alpine'],
   checked: '2026-11-21',
   source: 'https://valkey.io/topics/releases/',

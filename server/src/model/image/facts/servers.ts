@@ -44,3 +44,17 @@ export const traefik: ImageFacts = {
   checked: '2026-11-21',
   source: 'https://doc.traefik.io/traefik/deprecation/releases/',
 };
+
+/** Ships without a configuration, and so listens nowhere by itself. Without root since 2.4. */
+export const haproxy: ImageFacts = {
+  name: 'haproxy',
+  title: 'HAProxy',
+  names: ['haproxy'],
+  kind: 'server',
+  user: 'haproxy',
+  ports: [],
+  cycles: [],
+  current: [],
+  checked: '2026-11-21',
+  source: 'https://hub.docker.com/_/haproxy',
+};
