@@ -83,14 +83,14 @@ const scenes: readonly Scene[] = [
     file: 'Dockerfile',
     text: DOCKERFILE,
     act: async window => {
-      await window.hover('COPY');
-      await window.followHoverLink(/COPY/);
+      await window.hover('build');
+      await window.followHoverLink(/stage|스테이지/i);
       await window.readPage();
-      // The hover has done its part.
+      await window.followPageLink(/[Mm]ulti-stage|멀티 스테이지/);
       await window.page.mouse.move(1, 1);
       await window.page.keyboard.press('Escape');
     },
-    height: 700,
+    height: 900,
   },
 ];
 
