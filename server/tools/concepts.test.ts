@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readConcepts } from './concepts.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { Complaint } from './source.ts';
 
 const folders: string[] = [];
@@ -32,11 +33,11 @@ function complaintsAbout(files: Readonly<Record<string, string>>): string[] {
 }
 
 const page = (front: readonly string[], text = body) => `---\n${front.join('\n')}\n---\n${text}\n`;
-const korean = page(['title: 빌드 캐시']);
-const pair = (front: Partial<typeof english>, text = body) => ({
-  'a/en.md': page(Object.values({ ...english, ...front }), text),
-  'a/ko.md': korean,
-});
+const korean = (en: string) => page(['title: 빌드 캐시', `en: '${fingerprintOf(en)}'`]);
+const pair = (front: Partial<typeof english>, text = body) => {
+  const en = page(Object.values({ ...english, ...front }), text);
+  return { 'a/en.md': en, 'a/ko.md': korean(en) };
+};
 
 describe('an author is told, with file and line, what to mend', () => {
   test('nothing where everything is right', () => {
@@ -71,10 +72,15 @@ describe('an author is told, with file and line, what to mend', () => {
       { ...pair({}), 'a/ko.md': page(['title: 가', 'match: []']) },
       'a/ko.md:3: unknown field `match`',
     ],
+    [
+      'English that has changed since',
+      { ...pair({}), 'a/ko.md': page(['title: 가', "en: '00000000'"]) },
+      'a/ko.md:3: the English has changed since this was compared with it: compare, then `npm run accept a`',
+    ],
     ['broken YAML', pair({ related: 'related: [' }), 'a/en.md:'],
     [
       'a key with two owners',
-      { ...pair({}), 'b/en.md': pair({})['a/en.md'], 'b/ko.md': korean },
+      { ...pair({}), 'b/en.md': pair({})['a/en.md'], 'b/ko.md': korean(pair({})['a/en.md']) },
       'b/en.md:3: the key `instruction:RUN` already belongs to `a`: keep it in one of the two',
     ],
   ])('%s', (_, files, complaint) => {

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { findPictures } from '../src/knowledge/pictures.ts';
 import type { ConceptFacts, ConceptText, Locale } from '../src/knowledge/texts.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { type Complaint, listOf, readSource, root, type Shape, type Source, textOf } from './source.ts';
 
 const FOLDER = join(root, 'server/src/knowledge/concepts');
@@ -15,6 +16,8 @@ const SHARED: Readonly<Record<string, Shape>> = {
   source: 'string',
 };
 const PER_LANGUAGE: Readonly<Record<string, Shape>> = { title: 'string', aliases: 'strings' };
+/** ko.md says which English it was compared with, so that neither drifts away unseen. */
+const COMPARED: Readonly<Record<string, Shape>> = { en: 'string' };
 
 /** A first paragraph longer than this is no answer any more. Korean says the same in fewer letters. */
 const LONGEST_ANSWER: Readonly<Record<Locale, number>> = { en: 200, ko: 120 };
@@ -43,10 +46,11 @@ export function readConcepts(complaints: Complaint[], pictures: readonly string[
         });
         continue;
       }
-      const source = readSource(path, locale === 'en' ? { ...PER_LANGUAGE, ...SHARED } : PER_LANGUAGE, complaints);
+      const source = readSource(path, { ...PER_LANGUAGE, ...(locale === 'en' ? SHARED : COMPARED) }, complaints);
       if (locale === 'en') readShared(id, source, concepts, complaints);
       readText(id, locale, source, concepts, complaints);
       checkLinks(source, ids, complaints);
+      if (locale === 'ko') checkCompared(id, source, complaints);
       checkPictures(source, pictures, complaints);
     }
   }
@@ -123,6 +127,19 @@ function readText(id: string, locale: Locale, source: Source, concepts: Concepts
     source: concepts.facts[id]?.source ?? '',
   };
   concepts.pages[locale][id] = rest.join('## More').trim();
+}
+
+/** Complains where the English has changed since the Korean was last compared with it. */
+function checkCompared(id: string, source: Source, complaints: Complaint[]): void {
+  const english = join(source.path, '../en.md');
+  if (!existsSync(english)) return;
+  const compared = source.fields.get('en');
+  if (compared?.value === fingerprintOf(readFileSync(english, 'utf8'))) return;
+  complaints.push({
+    path: relative(root, source.path),
+    line: compared?.line ?? 1,
+    message: `the English has changed since this was compared with it: compare, then \`npm run accept ${id}\``,
+  });
 }
 
 function checkLinks(source: Source, ids: readonly string[], complaints: Complaint[]): void {
