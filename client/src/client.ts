@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, extensions, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { insertSnippet } from './commands/insertSnippet.ts';
 import { openConcept, openRule } from './commands/openPage.ts';
@@ -15,6 +15,9 @@ import { readLanguageSetting, readSettings, SECTION } from './settings.ts';
 
 /** The name that the client, its output and its messages go by. */
 export const NAME = 'Docker Concept Hints';
+
+/** Extensions that complete instructions and keys already: beside them we keep to what only we have. */
+const NEIGHBOURS = ['docker.docker', 'ms-azuretools.vscode-containers', 'ms-azuretools.vscode-docker'];
 
 /** What differs between the desktop and the browser. */
 export interface Platform {
@@ -36,6 +39,7 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
       client: 'vscode',
       language: readLanguageSetting(),
       settings: readSettings(),
+      othersComplete: NEIGHBOURS.some(id => extensions.getExtension(id) !== undefined),
       ...(platform.texts === undefined ? {} : { texts: platform.texts }),
     }),
     synchronize: { configurationSection: SECTION, fileEvents: watcher },

@@ -36,6 +36,8 @@ import { runSafe } from './safe.ts';
 interface InitializationOptions {
   readonly client?: string;
   readonly settings?: unknown;
+  /** Another extension completes instructions and keys already. */
+  readonly othersComplete?: boolean;
 }
 
 /** Connects every feature to a client. Capability and handler are set side by side, so that they cannot drift apart. */
@@ -61,6 +63,7 @@ class Session {
   readonly #pages = new Map<Locale, Promise<Pages>>();
   /** Our own client runs our commands behind links. */
   readonly #commands: boolean;
+  readonly #othersComplete: boolean;
   /** Documents to be checked once the messages that have arrived are through. */
   readonly #unchecked = new Set<string>();
 
@@ -79,6 +82,7 @@ class Session {
     this.#snapshots = new Snapshots(documents, this.#neighbourhood, this.#configuration, () => platform.today());
     const options: InitializationOptions = params.initializationOptions ?? {};
     this.#commands = options.client === 'vscode';
+    this.#othersComplete = options.othersComplete === true;
     this.#configuration.setEditorLocale(params.locale);
     this.#configuration.push(options.settings);
   }
@@ -187,7 +191,10 @@ class Session {
       runSafe('completion', this.#connection.console, token, [], async () => {
         const snapshot = await this.#snapshots.get(params.textDocument.uri);
         if (!snapshot) return [];
-        return provideCompletion(snapshot, await this.#speak(), snapshot.file.lines.offsetAt(params.position));
+        const { completion } = this.#configuration.settings;
+        const words = completion === 'on' || (completion === 'auto' && !this.#othersComplete);
+        const offset = snapshot.file.lines.offsetAt(params.position);
+        return provideCompletion(snapshot, await this.#speak(), offset, { snippets: completion !== 'off', words });
       }),
     );
   }
