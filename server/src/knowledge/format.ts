@@ -108,6 +108,8 @@ const HANGUL_FIRST = 0xac00;
 const HANGUL_LAST = 0xd7a3;
 const FINALS = 28;
 const RIEUL = 8;
+/** More letters do not change how a word ends. */
+const LONGEST_WORD = 30;
 /** 영 일 삼 육 칠 팔 end in a consonant, 일 칠 팔 in ㄹ. */
 const DIGITS: Readonly<Record<string, Ending>> = {
   0: 'closed',
@@ -129,7 +131,8 @@ function endingOf(text: string): Ending {
     return final === 0 ? 'open' : final === RIEUL ? 'rieul' : 'closed';
   }
   if (/\d/.test(last[0])) return DIGITS[last[0]] ?? 'open';
-  const word = /[A-Za-z]*$/.exec(text.slice(0, last.index + 1))?.[0] ?? '';
+  const end = last.index + 1;
+  const word = /[A-Za-z]*$/.exec(text.slice(Math.max(0, end - LONGEST_WORD), end))?.[0] ?? '';
   return isSpelled(word) ? (LETTERS[word.slice(-1).toLowerCase()] ?? 'open') : endingOfWord(word.toLowerCase());
 }
 

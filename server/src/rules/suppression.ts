@@ -11,8 +11,8 @@ export interface Suppression {
   readonly scope: Span | undefined;
 }
 
-const OURS = /^docker-concept-hints-ignore(-file)?[ \t]+([^\n]*)$/;
-const HADOLINT = /^hadolint[ \t]+(global[ \t]+)?ignore[ \t]*=[ \t]*([\w, \t]+)$/;
+const OURS = /^docker-concept-hints-ignore(-file)?[ \t](.*)$/;
+const HADOLINT = /^hadolint[ \t]+(global[ \t]+)?ignore[ \t]*=(.*)$/;
 const BUILDKIT_SKIP = /(?:^|;)[ \t]*skip[ \t]*=[ \t]*([\w, \t]+)/;
 
 /** What the comments of a file say about rules. A comment holds for the instruction, or the entry, on the line below. */
