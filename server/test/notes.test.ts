@@ -20,23 +20,26 @@ interface Block {
 
 /** What is wrong in each block, by rule. A block that is not here has nothing wrong. */
 const MISTAKES: Readonly<Record<string, readonly string[]>> = {
-  '000:170': ['end-of-life-image', 'require-user'],
+  '000:170': ['clean-language-cache', 'end-of-life-image', 'npm-as-pid-1', 'require-user'],
   '000:197': ['end-of-life-image', 'require-user'],
   '000:220': ['bind-to-localhost', 'no-plaintext-secret', 'obsolete-version'],
   '000:343': ['end-of-life-image'],
-  '000:352': ['end-of-life-image', 'no-trailing-comment', 'pin-image-tag', 'require-user'],
-  // Fragments without FROM: nothing to say about an image that is not there.
-  '000:369': [],
-  '002:34': ['dependencies-before-source', 'end-of-life-image', 'require-user'],
+  '000:352': ['end-of-life-image', 'no-trailing-comment', 'pin-image-tag', 'require-user', 'unused-stage'],
+  // A fragment that shows an order of lines: as a file, Docker would refuse it for want of FROM.
+  '000:369': ['from-first'],
+  '002:34': ['clean-language-cache', 'dependencies-before-source', 'end-of-life-image', 'require-user'],
   '002:178': ['no-plaintext-secret', 'obsolete-version', 'pin-image-tag'],
   '002:200': ['avoid-latest-tag', 'end-of-life-image', 'require-user'],
   '003:117': ['require-user'],
-  '003:150': ['end-of-life-image', 'require-user'],
+  '003:150': ['clean-language-cache', 'end-of-life-image', 'no-dev-dependencies', 'npm-as-pid-1', 'require-user'],
   '003:161': [],
   '003:206': ['end-of-life-image', 'pin-image-tag', 'require-user'],
   '003:315': ['require-user'],
   '003:326': [],
 };
+
+/** What Docker itself would refuse of the notes' blocks. */
+const TRUE_ERRORS = new Set(['no-trailing-comment', 'from-first']);
 
 describe.skipIf(!isThere)('the notes', () => {
   const blocks = isThere ? readdirSync(folder).sort().flatMap(readBlocks) : [];
@@ -49,7 +52,7 @@ describe.skipIf(!isThere)('the notes', () => {
     const { findings } = snapshotOf(language, code);
     expect([...new Set(findings.map(({ entry }) => entry.id))].sort()).toEqual(MISTAKES[at] ?? []);
     const errors = findings.filter(({ severity }) => severity === 'error').map(({ entry }) => entry.id);
-    expect(errors.filter(id => id !== 'no-trailing-comment')).toEqual([]);
+    expect(errors.filter(id => !TRUE_ERRORS.has(id))).toEqual([]);
   });
 });
 

@@ -141,10 +141,11 @@ function isSpelled(word: string): boolean {
   return word.length < 2 || !/[aeiouy]/i.test(word) || (word.length < 4 && word === word.toUpperCase());
 }
 
-/** English words as Koreans say them: 알파인, 볼륨, 파일, 웹, 스택, 고랭; but 도커, 노드, 루트. */
+/** English words as Koreans say them: 알파인, 볼륨, 파일, 웹, 스택, 고랭, 타깃; but 도커, 노드, 루트, 체크. */
 function endingOfWord(word: string): Ending {
   if (/le?$/.test(word)) return 'rieul';
-  if (/([mn]e?|ng|ck|ic|[aeiou][pb])$/.test(word)) return 'closed';
+  if (word.endsWith('check')) return 'open';
+  if (/([mn]e?|ng|ck|ic|[aeiou][pb]|[^aeiou][aei]t)$/.test(word)) return 'closed';
   return 'open';
 }
 

@@ -8,6 +8,8 @@ import { catalogue } from './catalogue.ts';
 import type { Language } from './rule.ts';
 
 const texts = { en: textsOf('en'), ko: textsOf('ko') };
+/** What the examples of rules that wait for a setting take for granted. */
+const settings = { trustedRegistries: ['registry.example.com'] };
 const pages = { en: pagesOf('en'), ko: pagesOf('ko') };
 
 describe.each(catalogue.map(entry => [entry.id, entry] as const))('%s', (id, { rule }) => {
@@ -37,7 +39,7 @@ describe.each(catalogue.map(entry => [entry.id, entry] as const))('%s', (id, { r
     const good = examplesOf(page, 'good');
 
     test.each(bad)('bad example %#', ({ code, language }) => {
-      const { findings } = snapshotOf(language, code, { only: [id] });
+      const { findings } = snapshotOf(language, code, { only: [id], settings });
       expect(findings.length).toBeGreaterThan(0);
       for (const finding of findings) {
         const variant = finding.message ?? 'default';
@@ -54,13 +56,13 @@ describe.each(catalogue.map(entry => [entry.id, entry] as const))('%s', (id, { r
     });
 
     test.each(good)('good example %#', ({ code, language }) => {
-      expectSilence(language, code, { only: [id] });
+      expectSilence(language, code, { only: [id], settings });
     });
 
     if (rule.fix !== null) {
       test('the fix turns bad into good', () => {
         const fixed = bad.map(({ code, language }) =>
-          fixAll(code, snapshotOf(language, code, { only: [id] }).findings),
+          fixAll(code, snapshotOf(language, code, { only: [id], settings }).findings),
         );
         const mended = fixed.map((code, i) => ({ code, i })).filter(({ code, i }) => code !== bad[i]?.code);
         expect(mended.length).toBeGreaterThan(0);
@@ -70,7 +72,7 @@ describe.each(catalogue.map(entry => [entry.id, entry] as const))('%s', (id, { r
       test('after the fix nothing new is wrong', () => {
         for (const { code, language } of bad) {
           const before = snapshotOf(language, code).findings;
-          const own = snapshotOf(language, code, { only: [id] }).findings;
+          const own = snapshotOf(language, code, { only: [id], settings }).findings;
           const after = snapshotOf(language, fixAll(code, own)).findings.map(f => f.entry.id);
           const known = new Set(before.map(f => f.entry.id));
           expect(after.filter(other => !known.has(other))).toEqual([]);

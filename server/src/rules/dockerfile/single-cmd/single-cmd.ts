@@ -1,0 +1,21 @@
+import { reportOverruled } from '../../overruled.ts';
+import { rule } from '../../rule.ts';
+
+export default rule({
+  category: 'correctness',
+  severity: 'warning',
+  profile: 'default',
+  concept: 'cmd',
+  fix: 'safe',
+  sources: [
+    'hadolint/DL4003',
+    'trivy/DS-0016',
+    'kics/Multiple CMD Instructions Listed',
+    'buildkit/MultipleInstructionsDisallowed',
+  ],
+  visit: {
+    stage(stage, context) {
+      reportOverruled('CMD', stage, context);
+    },
+  },
+});

@@ -1,0 +1,22 @@
+import { reportOverruled } from '../../overruled.ts';
+import { rule } from '../../rule.ts';
+
+export default rule({
+  category: 'correctness',
+  severity: 'warning',
+  profile: 'default',
+  concept: 'entrypoint',
+  fix: 'safe',
+  sources: [
+    'hadolint/DL4004',
+    'trivy/DS-0007',
+    'kics/Multiple ENTRYPOINT Instructions Listed',
+    'semgrep/multiple-entrypoint-instructions',
+    'buildkit/MultipleInstructionsDisallowed',
+  ],
+  visit: {
+    stage(stage, context) {
+      reportOverruled('ENTRYPOINT', stage, context);
+    },
+  },
+});
