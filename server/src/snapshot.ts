@@ -88,4 +88,10 @@ const MANIFESTS = [
   'uv.lock',
   'poetry.lock',
   'go.mod',
+  'Cargo.toml',
+  'pom.xml',
+  'build.gradle',
+  'build.gradle.kts',
+  'Gemfile',
+  'composer.json',
 ];

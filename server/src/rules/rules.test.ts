@@ -10,9 +10,16 @@ import type { Language } from './rule.ts';
 const texts = { en: textsOf('en'), ko: textsOf('ko') };
 /** What the examples of rules that wait for a setting take for granted. */
 const settings = { trustedRegistries: ['registry.example.com'] };
+/** What lies beside the examples of rules that look at other files. */
+const beside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'copy-ignored-file': { '.dockerignore': 'dist\n' },
+  'wide-copy-needs-dockerignore': { 'package.json': '{}' },
+};
 const pages = { en: pagesOf('en'), ko: pagesOf('ko') };
 
 describe.each(catalogue.map(entry => [entry.id, entry] as const))('%s', (id, { rule }) => {
+  const files = beside[id] ?? {};
+
   test('links to a concept that exists', () => {
     expect(Object.keys(conceptFacts)).toContain(rule.concept);
   });
@@ -39,7 +46,7 @@ describe.each(catalogue.map(entry => [entry.id, entry] as const))('%s', (id, { r
     const good = examplesOf(page, 'good');
 
     test.each(bad)('bad example %#', ({ code, language }) => {
-      const { findings } = snapshotOf(language, code, { only: [id], settings });
+      const { findings } = snapshotOf(language, code, { only: [id], settings, files });
       expect(findings.length).toBeGreaterThan(0);
       for (const finding of findings) {
         const variant = finding.message ?? 'default';
@@ -56,23 +63,31 @@ describe.each(catalogue.map(entry => [entry.id, entry] as const))('%s', (id, { r
     });
 
     test.each(good)('good example %#', ({ code, language }) => {
-      expectSilence(language, code, { only: [id], settings });
+      expectSilence(language, code, { only: [id], settings, files });
     });
 
     if (rule.fix !== null) {
       test('the fix turns bad into good', () => {
-        const fixed = bad.map(({ code, language }) =>
-          fixAll(code, snapshotOf(language, code, { only: [id], settings }).findings),
-        );
-        const mended = fixed.map((code, i) => ({ code, i })).filter(({ code, i }) => code !== bad[i]?.code);
+        const fixed = bad.map(({ code, language }) => {
+          const { findings } = snapshotOf(language, code, { only: [id], settings, files });
+          const created = findings.flatMap(finding => finding.fix?.()?.create ?? []);
+          return { code: fixAll(code, findings), created: created.map(({ path, text }) => [path, text] as const) };
+        });
+        const mended = fixed
+          .map((each, i) => ({ ...each, i }))
+          .filter(({ code, created, i }) => created.length > 0 || code !== bad[i]?.code);
         expect(mended.length).toBeGreaterThan(0);
-        for (const { code, i } of mended) expect(code).toBe(good[i]?.code);
+        for (const { code, created, i } of mended) {
+          if (code !== bad[i]?.code) expect(code).toBe(good[i]?.code);
+          const after = { ...files, ...Object.fromEntries(created) };
+          expectSilence(bad[i]?.language ?? 'dockerfile', code, { only: [id], settings, files: after });
+        }
       });
 
       test('after the fix nothing new is wrong', () => {
         for (const { code, language } of bad) {
           const before = snapshotOf(language, code).findings;
-          const own = snapshotOf(language, code, { only: [id], settings }).findings;
+          const own = snapshotOf(language, code, { only: [id], settings, files }).findings;
           const after = snapshotOf(language, fixAll(code, own)).findings.map(f => f.entry.id);
           const known = new Set(before.map(f => f.entry.id));
           expect(after.filter(other => !known.has(other))).toEqual([]);
