@@ -7,6 +7,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['server/**/*.test.ts', 'client/src/**/*.test.ts'],
+          // Each takes milliseconds; a machine that is busy with others may take its time.
+          testTimeout: 30_000,
         },
       },
       {

@@ -61,7 +61,7 @@ function render(id: string, locale: Locale, library: Library, hasColor: boolean)
 
 /** A terminal follows no `concept:` link: it shows the id, which can be explained in turn. */
 function nameLinks(markdown: string): string {
-  return markdown.replace(/\[([^\]\n]*)\]\(concept:([\w-]+)\)/g, (_, words: string, id: string) =>
+  return markdown.replace(/\[([^[\]\n]*)\]\(concept:([\w-]+)\)/g, (_, words: string, id: string) =>
     words === id ? `\`${id}\`` : `${words} (\`${id}\`)`,
   );
 }

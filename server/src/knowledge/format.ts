@@ -132,7 +132,7 @@ function endingOf(text: string): Ending {
   }
   if (/\d/.test(last[0])) return DIGITS[last[0]] ?? 'open';
   const end = last.index + 1;
-  const word = /[A-Za-z]*$/.exec(text.slice(Math.max(0, end - LONGEST_WORD), end))?.[0] ?? '';
+  const word = /[A-Za-z]{0,30}$/.exec(text.slice(Math.max(0, end - LONGEST_WORD), end))?.[0] ?? '';
   return isSpelled(word) ? (LETTERS[word.slice(-1).toLowerCase()] ?? 'open') : endingOfWord(word.toLowerCase());
 }
 

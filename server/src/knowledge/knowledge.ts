@@ -153,7 +153,7 @@ export class Knowledge {
 
   /** `concept:` links run a command where the editor does, and are plain words elsewhere. */
   #resolveLinks(markdown: string, form: HoverForm): string {
-    return markdown.replace(/\[([^\]\n]*)\]\(concept:([\w-]+)\)/g, (_, words: string, id: string) =>
+    return markdown.replace(/\[([^[\]\n]*)\]\(concept:([\w-]+)\)/g, (_, words: string, id: string) =>
       form.commands ? `[${words}](${commandLink(id)})` : words,
     );
   }

@@ -5,7 +5,7 @@ export interface PictureLine {
 }
 
 /** A line of its own: `![words](picture:id)`. */
-const PICTURE_LINE = /^!\[([^\]\n]*)\]\(picture:([\w-]+)\)$/gm;
+const PICTURE_LINE = /^!\[([^[\]\n]*)\]\(picture:([\w-]+)\)$/gm;
 
 /** Takes the Markdown of a page; gives the pictures that it shows, in their order. */
 export function findPictures(markdown: string): PictureLine[] {

@@ -1,3 +1,4 @@
+import { dropTrailing } from '../text/trim.ts';
 /** Whether a file is there to hold a secret, or often does although it may be harmless. */
 export type SecretFile = 'secret' | 'perhaps';
 
@@ -47,7 +48,7 @@ export function secretInFile(path: string): SecretFile | undefined {
   const pieces = name.split(/[^a-z0-9]+/);
   if (name.includes('$') || [...parts, ...pieces].some(word => EXAMPLES.has(word))) return undefined;
   // `.env*` and `id_rsa*` fit the file itself, too.
-  const plain = name.replace(/\*+$/, '');
+  const plain = dropTrailing(name, '*');
   if (SECRETS.has(plain) || SECRETS.has(parts.slice(-2).join('/'))) return 'secret';
   if (PERHAPS.has(plain) || name.startsWith('.env.')) return 'perhaps';
   return secretByEnding(pieces);

@@ -56,7 +56,7 @@ function explainValue(file: Compose, target: Target, offset: number, around: Sur
 function explainWhole(file: Compose, node: ComposeNode, span: Target['span'], around: Surround): Subject | undefined {
   const value = node.scalar?.value ?? '';
   const match = conceptAt(file, node, [`=${value}`]);
-  const pattern = match?.key.replace(/^compose:/, '').replace(/[#=].*$/, '') ?? '';
+  const pattern = match?.key.replace(/^compose:/, '').split(/[#=]/, 1)[0] ?? '';
   const listed = pattern.replace(/\[\]$/, '');
   const phrases = [
     `compose-value-1.${pattern}=${value}`,

@@ -1,6 +1,7 @@
 import { factsOf } from '../../model/image/facts.ts';
 import { type ImageReference, parseImageReference } from '../../model/image/reference.ts';
 import { touches } from '../../text/span.ts';
+import { dropTrailing } from '../../text/trim.ts';
 import { imageFacts, registryFacts, tagFacts } from './facts/image.ts';
 import type { Surround } from './facts/surround.ts';
 import { type Subject, subjectOf } from './subject.ts';
@@ -11,7 +12,7 @@ export function explainImage(text: string, start: number, offset: number, around
   const { registry, tag, digest } = reference;
   if (digest && offset >= digest.start) return subjectOf(digest, ['digest:*'], () => tagFacts(reference, around));
   if (tag && offset >= tag.start) {
-    const families = tag.text.split('-').map(part => `tag-part:${part.replace(/[\d.]+$/, '')}`);
+    const families = tag.text.split('-').map(part => `tag-part:${dropTrailing(part, '0123456789.')}`);
     return subjectOf(tag, [`tag:${tag.text}`, ...families, 'tag:*'], () => tagFacts(reference, around));
   }
   if (registry && touches(registry, offset)) {

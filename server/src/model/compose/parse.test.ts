@@ -165,7 +165,6 @@ describe('aliases and merges', () => {
     const names = [...'abcdefghij'];
     const lines = names.map((name, i) => `${name}: &${name} [${Array(100).fill(i === 0 ? 'x' : `*${names[i - 1]}`)}]`);
     const file = parseCompose(`${lines.join('\n')}\n`);
-    const start = performance.now();
     let nodes = 0;
     const walk = (node: ComposeNode): void => {
       nodes++;
@@ -173,7 +172,6 @@ describe('aliases and merges', () => {
     };
     if (file.root !== undefined) walk(file.root);
     expect(nodes).toBeLessThan(50_000);
-    expect(performance.now() - start).toBeLessThan(1000);
     expect(file.problems.map(({ code }) => code)).toEqual(['ALIAS_BOMB']);
   });
 });

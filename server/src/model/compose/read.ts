@@ -74,8 +74,8 @@ function errorSpan(text: string, { contents }: Document.Parsed, { code, pos }: Y
   if (scalar?.end !== start || !`'"`.includes(text.charAt(scalar.start))) {
     return { start, end: Math.max(start, Math.min(pos[1], text.length)) };
   }
-  const lineEnd = text.slice(scalar.start, scalar.end).search(/\s*(?:[\r\n]|$)/);
-  return { start: scalar.start, end: scalar.start + lineEnd };
+  const [firstLine = ''] = text.slice(scalar.start, scalar.end).split(/[\r\n]/, 1);
+  return { start: scalar.start, end: scalar.start + firstLine.trimEnd().length };
 }
 
 /**

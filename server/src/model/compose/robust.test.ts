@@ -168,15 +168,13 @@ describe('large text', () => {
   ])(
     '%s: far from quadratic',
     (_, text) => {
-      const start = performance.now();
       const file = parseCompose(text);
       inspect(file);
       look(file, text.length);
       look(file, text.length >> 1);
-      // About 0.3 s each; what grows with the square takes far longer than the limit.
-      expect(performance.now() - start).toBeLessThan(5000);
     },
-    30_000,
+    // About 0.3 s each, on a busy machine a few; what grows with the square takes minutes and runs into this limit.
+    60_000,
   );
 });
 

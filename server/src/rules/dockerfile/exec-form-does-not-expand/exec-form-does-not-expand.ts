@@ -3,7 +3,7 @@ import type { Span } from '../../../text/span.ts';
 import { type DockerfileContext, rule } from '../../rule.ts';
 
 /** `$NAME` and `${NAME}`, as people write variables of the environment. `$$` and `\$` are no variables. */
-const VARIABLE = /(?<![\\$])\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?[-+?=][^}]*)?\})/;
+const VARIABLE = /(?<![\\$])\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?[-+?=][^}]{0,200})?\})/;
 
 /**
  * Programs that read variables of this shape themselves: shells, languages that take a program as an argument, and

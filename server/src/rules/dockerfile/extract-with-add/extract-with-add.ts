@@ -62,7 +62,9 @@ function isUnpacking({ name, args }: ShellCommand): boolean {
   if (name !== 'tar' && name !== 'bsdtar') return false;
   return args.some(
     ({ value }, index) =>
-      value === '--extract' || /^-[a-zA-Z]*x/.test(value) || (index === 0 && /^[a-zA-Z]*x[a-zA-Z]*$/.test(value)),
+      value === '--extract' ||
+      /^-[a-zA-Z]*x/.test(value) ||
+      (index === 0 && /^[a-zA-Z]+$/.test(value) && value.includes('x')),
   );
 }
 

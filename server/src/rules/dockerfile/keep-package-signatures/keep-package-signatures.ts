@@ -31,7 +31,7 @@ const LOOSENINGS: readonly Loosening[] = [
 ];
 
 /** `deb [trusted=yes] http://…`: https://manpages.debian.org/sources.list */
-const TRUSTED = /\[[^\]]{0,200}\btrusted=yes\b/;
+const TRUSTED = /\[[^[\]]{0,200}\btrusted=yes\b/;
 
 /** A package in a file, not by its name in a repository. */
 const PACKAGE_FILE = /^(?:\.{0,2}\/|https?:).|\.(?:apk|rpm|deb)$/;

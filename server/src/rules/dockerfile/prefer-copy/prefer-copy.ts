@@ -1,5 +1,6 @@
 import { replace } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
+import { dropTrailing } from '../../../text/trim.ts';
 import { isRemote, readCopied } from '../../copied.ts';
 import { rule } from '../../rule.ts';
 
@@ -7,7 +8,7 @@ import { rule } from '../../rule.ts';
 const FLAGS_OF_ADD: ReadonlySet<string> = new Set(['checksum', 'keep-git-dir', 'unpack']);
 
 /** Names under which tar archives go. ADD looks at the contents, but whoever wants them unpacked calls them so. */
-const ARCHIVE = /\.(?:tar|t[abglxz]z2?|tzst|tb2|gz|bz2|xz|zst|lzma|lz|z)(?:[.*?[].*)?$/i;
+const ARCHIVE = /\.(?:tar|t[abglxz]z2?|tzst|tb2|gz|bz2|xz|zst|lzma|lz|z)(?:[.*?[][^]*)?$/i;
 
 export default rule({
   category: 'security',
@@ -40,7 +41,7 @@ export default rule({
 /** Whether ADD surely does with it what COPY does: nothing to fetch, nothing to unpack. */
 function isPlainCopy(source: string): boolean {
   if (isRemote(source) || source.startsWith('github.com/')) return false;
-  const name = source.slice(source.replace(/\/+$/, '').lastIndexOf('/') + 1);
+  const name = source.slice(dropTrailing(source, '/').lastIndexOf('/') + 1);
   // A pattern with an open end may fit an archive.
   return !ARCHIVE.test(name) && !/[*?\]]$/.test(name);
 }

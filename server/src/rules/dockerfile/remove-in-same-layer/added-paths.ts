@@ -62,7 +62,7 @@ function copiedBy({ json, words, heredocs, flags, state }: Instruction): Added {
     const name = source.slice(source.lastIndexOf('/') + 1);
     // An archive that ADD unpacks is not there under its own name; nor is a folder, whose content is copied.
     if (/[$*?[]/.test(source)) continue;
-    if (!/^[\w+-][\w.+-]*\.[\w.+-]*\w$/.test(name)) folders.push(path);
+    if (!hasExtension(name)) folders.push(path);
     else files.push(isFolder ? `${path === '/' ? '' : path}/${name}` : path);
   }
   return { files, folders };
@@ -97,4 +97,9 @@ function resolvePath(path: string, workdir: string | undefined): readonly string
     else if (part !== '' && part !== '.') parts.push(part);
   }
   return [`/${parts.join('/')}`];
+}
+
+/** `app.tar.gz`, not `.bashrc` and not `bin`: what a file's name looks like and a folder's seldom does. */
+function hasExtension(name: string): boolean {
+  return /^[\w+-][\w.+-]*$/.test(name) && name.indexOf('.') > 0 && /\w$/.test(name.slice(-1));
 }

@@ -40,7 +40,7 @@ export default rule({
 
 /** Whether a variable may lead to any stage, as in `FROM build-$VARIANT`, or a template is not filled in yet. */
 function isUnclear({ from, instructions, parent, image }: Stage): boolean {
-  const written = (from.words[0]?.raw ?? '').replace(/\$\{[^}]*\}/g, '$');
+  const written = (from.words[0]?.raw ?? '').replace(/\$\{[^}$]*\}/g, '$');
   if (/[{}<>%]/.test(written)) return true;
   // What has a tag or a folder is an image, whatever its variables say.
   if (written.includes('$') && !/[:/@]/.test(written) && !parent && !image?.reference) return true;

@@ -1,5 +1,6 @@
 import type { Dockerfile } from '../../../model/dockerfile/dockerfile.ts';
 import { fits, readIgnore } from '../../../model/ignore/ignore.ts';
+import { dropTrailing } from '../../../text/trim.ts';
 import { readCopied } from '../../copied.ts';
 import type { Neighbours } from '../../rule.ts';
 
@@ -49,7 +50,7 @@ export function ignoreFor(file: Dockerfile, neighbours: Neighbours): string {
       ({ keyword, flags }) => (keyword === 'COPY' || keyword === 'ADD') && !flags.some(({ name }) => name === 'from'),
     )
     .flatMap(instruction => readCopied(instruction, file)?.sources.flatMap(({ text }) => text ?? []) ?? [])
-    .map(source => source.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, ''));
+    .map(source => dropTrailing(source.replace(/^(?:\.?\/)+/, ''), '/'));
   const asksGit = file.instructions.some(({ script }) =>
     script?.commands.some(({ name, args }) => name === 'git' && args[0]?.value !== 'clone'),
   );
