@@ -60,7 +60,7 @@ function growTree(): PathNode {
   const root: PathNode = { children: new Map(), concepts: new Map() };
   for (const [key, concept] of Object.entries(conceptKeys)) {
     if (!key.startsWith('compose:')) continue;
-    const [, pattern = '', suffix = ''] = /^compose:([^#=]*)([^]*)$/.exec(key) ?? [];
+    const [, pattern = '', suffix = ''] = /^compose:([^#=]*)([\s\S]*)$/.exec(key) ?? [];
     let node = root;
     for (const segment of pattern.replaceAll('[]', '.[]').split('.')) {
       if (segment === '') continue;

@@ -50,7 +50,7 @@ function isMoving(reference: string): boolean {
 
 /** The address without what people hide in it: `user:token@`, `?token=…`. */
 function withoutSecrets(address: string): string {
-  return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/]*@/i, '$1').replace(/\?[^]*/, '?…');
+  return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/]*@/i, '$1').replace(/\?[\s\S]*/, '?…');
 }
 
 /** Whether a RUN further down in the stage checks what was downloaded. */

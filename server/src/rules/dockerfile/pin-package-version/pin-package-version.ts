@@ -35,7 +35,7 @@ export default rule({
       const [first, ...more] = unpinned;
       if (!first) return;
       // One finding for a list of packages: nobody wants to read twenty.
-      const name = first.value.replace(/(?<=.)@[^]*/, '');
+      const name = first.value.replace(/(?<=.)@[\s\S]*/, '');
       report({
         span: first,
         message: more.length === 0 ? 'default' : 'many',

@@ -8,7 +8,7 @@ import { rule } from '../../rule.ts';
 const FLAGS_OF_ADD: ReadonlySet<string> = new Set(['checksum', 'keep-git-dir', 'unpack']);
 
 /** Names under which tar archives go. ADD looks at the contents, but whoever wants them unpacked calls them so. */
-const ARCHIVE = /\.(?:tar|t[abglxz]z2?|tzst|tb2|gz|bz2|xz|zst|lzma|lz|z)(?:[.*?[][^]*)?$/i;
+const ARCHIVE = /\.(?:tar|t[abglxz]z2?|tzst|tb2|gz|bz2|xz|zst|lzma|lz|z)(?:[.*?[][\s\S]*)?$/i;
 
 export default rule({
   category: 'security',

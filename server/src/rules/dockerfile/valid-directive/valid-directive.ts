@@ -5,7 +5,7 @@ import { type Fix, type Found, rule } from '../../rule.ts';
 
 /** What only a directive would say; `# check = twice` is prose. */
 const LATE =
-  /^(?:(syntax)[ \t]*=[ \t]*(?:[\w.-]{1,100}\/){0,5}dockerfile[\w:.@/-]{0,100}|(check)[ \t]*=[ \t]*(?:skip|error|experimental)=\S[^]*|(escape)[ \t]*=[ \t]*[\\`])$/i;
+  /^(?:(syntax)[ \t]*=[ \t]*(?:[\w.-]{1,100}\/){0,5}dockerfile[\w:.@/-]{0,100}|(check)[ \t]*=[ \t]*(?:skip|error|experimental)=\S[\s\S]*|(escape)[ \t]*=[ \t]*[\\`])$/i;
 /** linter.ParseLintOptions of github.com/moby/buildkit */
 const CHECK_OPTIONS: ReadonlySet<string> = new Set(['skip', 'error', 'experimental']);
 const BOOLEAN = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
