@@ -32,7 +32,7 @@ const SETTING_UP: ReadonlySet<string> = new Set(
   'adduser useradd addgroup groupadd mkdir cp mv ln install curl wget chown chmod tar unzip'.split(' '),
 );
 /** Files and folders that programs read while they run, by the names that people give them. */
-const READ_LATER =
+export const READ_LATER =
   /(?:^|\/)(?:templates?|static|public|assets|views|config|conf|migrations?|data|locales?|certs?|www)(?:\/|$)|\.(?:ya?ml|env|html|sql|sh)$/i;
 /** Packages that nothing needs at run time. */
 const BUILD_PACKAGE = /^(?:git|make|gcc|g\+\+|musl-dev|build-base|build-essential|cmake|protobuf-compiler|protoc|upx)$/;
@@ -79,7 +79,8 @@ function installsForLater({ name, args }: ShellCommand): boolean {
   return (verb === 'install' || verb === 'add') && !packages.every(each => BUILD_PACKAGE.test(each));
 }
 
-function isMovable({ keyword, variables, words, json }: Instruction): boolean {
+/** Whether an instruction behind the build may stand in the new stage as it is. */
+export function isMovable({ keyword, variables, words, json }: Instruction): boolean {
   if (!MOVABLE.has(keyword) || variables.length > 0) return false;
   if (keyword === 'CMD' || keyword === 'ENTRYPOINT') return json !== undefined;
   // A name would have to be in the new image, too.
@@ -183,7 +184,7 @@ function alpine(): string | undefined {
 }
 
 /** A path of the container from its root, without `.` and `..`. */
-function resolve(folder: string, path: string): string {
+export function resolve(folder: string, path: string): string {
   const parts: string[] = [];
   for (const part of (path.startsWith('/') ? path : `${folder}/${path}`).split('/')) {
     if (part === '..') parts.pop();

@@ -6,8 +6,11 @@ import { variantOf } from '../../../model/image/tag.ts';
 import { slice } from '../../../text/span.ts';
 import { baseImageOf } from '../../base-image.ts';
 import { lineOf } from '../../copied.ts';
-import { rule } from '../../rule.ts';
+import { type DockerfileContext, type Fix, rule } from '../../rule.ts';
 import { convert } from './convert.ts';
+import { shipNode } from './ship-node.ts';
+import { installsRequirements, runsPython, shipPython } from './ship-python.ts';
+import { shipSite, siteOf } from './ship-site.ts';
 
 /** How many stages below the final one are looked at; a longer chain counts as unknown. */
 const DEEPEST_CHAIN = 20;
@@ -41,7 +44,7 @@ export default rule({
   fix: 'suggestion',
   sources: [],
   visit: {
-    dockerfile(file, { report }) {
+    dockerfile(file, context) {
       const { finalStage } = file;
       const reference = baseImageOf(finalStage);
       const name = finalStage?.image?.span ?? finalStage?.from.words[0];
@@ -50,23 +53,51 @@ export default rule({
       if (line.length > DEEPEST_CHAIN) return;
       const build = findBuild(line, reference);
       if (!build) return;
-      report({
+      context.report({
         span: { start: name.start, end: name.end },
-        message: factsOf(reference)?.toolchain ? 'default' : 'node',
+        message: messageFor(finalStage, reference),
         args: {
           image: slice(file.text, name),
           command: slice(file.text, build),
           line: file.lines.lineAt(build.start) + 1,
         },
-        fix: () => convert(finalStage, reference, file),
+        fix: () => ship(finalStage, reference, context),
       });
     },
   },
 });
 
+function messageFor(stage: Stage, reference: ImageReference): string {
+  const facts = factsOf(reference);
+  if (facts?.toolchain) return 'default';
+  if (facts?.name === 'python') return 'python';
+  return servesSite(stage) ? 'site' : 'node';
+}
+
+function ship(stage: Stage, reference: ImageReference, { file, neighbours }: DockerfileContext): Fix | undefined {
+  switch (messageFor(stage, reference)) {
+    case 'node':
+      return shipNode(stage, reference, file, neighbours);
+    case 'python':
+      return shipPython(stage, reference, file, neighbours);
+    case 'site':
+      return shipSite(stage, file);
+    default:
+      return convert(stage, reference, file);
+  }
+}
+
+function servesSite({ finalState }: Stage): boolean {
+  const start = [finalState.entrypoint, finalState.cmd].flatMap(starter => starter?.json ?? []);
+  return siteOf(start.map(({ value }) => value)) !== undefined;
+}
+
 /** Whether the image is there to work in: it starts nothing of its own, or one of its tools. */
-function isWorkshop({ name, finalState }: Stage, text: string): boolean {
+function isWorkshop(stage: Stage, text: string): boolean {
+  const { name, finalState } = stage;
   if (name && WORKSHOP.test(name.value)) return true;
+  // `npx serve` serves what was built.
+  if (servesSite(stage)) return false;
   const starters = [finalState.entrypoint, finalState.cmd].flatMap(starter => starter ?? []);
   return starters.length === 0 || starters.some(starter => TOOLS.test(`${slice(text, starter.argumentSpan)} `));
 }
@@ -75,8 +106,10 @@ function isWorkshop({ name, finalState }: Stage, text: string): boolean {
 function findBuild(line: readonly Stage[], reference: ImageReference): ShellCommand | undefined {
   const facts = factsOf(reference);
   const isNode = facts?.name === 'node' && variantOf(reference) === 'full';
-  if (!facts?.toolchain && !isNode) return undefined;
+  const isPython = facts?.name === 'python' && variantOf(reference) === 'full' && line.every(runsPython);
+  if (!facts?.toolchain && !isNode && !isPython) return undefined;
   const commands = line.flatMap(({ instructions }) => commandsOf(instructions).reverse());
+  if (isPython) return commands.find(installsRequirements);
   return commands.find(({ name, args }) => {
     const words = args.map(({ value }) => value);
     if (!isNode) return BUILDS.get(name ?? '')?.(words) ?? false;
