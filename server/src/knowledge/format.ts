@@ -131,8 +131,9 @@ function endingOf(text: string): Ending {
     return final === 0 ? 'open' : final === RIEUL ? 'rieul' : 'closed';
   }
   if (/\d/.test(last[0])) return DIGITS[last[0]] ?? 'open';
-  const end = last.index + 1;
-  const word = /[A-Za-z]{0,30}$/.exec(text.slice(Math.max(0, end - LONGEST_WORD), end))?.[0] ?? '';
+  let start = last.index + 1;
+  while (start > 0 && last.index - start < LONGEST_WORD && /[A-Za-z]/.test(text.charAt(start - 1))) start--;
+  const word = text.slice(start, last.index + 1);
   return isSpelled(word) ? (LETTERS[word.slice(-1).toLowerCase()] ?? 'open') : endingOfWord(word.toLowerCase());
 }
 

@@ -3,7 +3,7 @@ import type { Span } from '../../../text/span.ts';
 import { type DockerfileContext, rule } from '../../rule.ts';
 
 /** `$NAME` and `${NAME}`, as people write variables of the environment. `$$` and `\$` are no variables. */
-const VARIABLE = /(?<![\\$])\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?[-+?=][^}]{0,200})?\})/;
+const VARIABLE = /(?<![\\$])\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)[:}+?=-])/;
 
 /**
  * Programs that read variables of this shape themselves: shells, languages that take a program as an argument, and
@@ -68,7 +68,10 @@ function runsCode({ value }: Word, words: readonly Word[]): boolean {
 function findVariable({ raw, start }: Word): { name: string; text: string; span: Span } | undefined {
   const match = VARIABLE.exec(raw);
   if (!match) return undefined;
-  const [text, plain, braced] = match;
+  const [beginning, plain, braced] = match;
+  const closing = raw.indexOf('}', match.index);
+  if (braced !== undefined && closing < 0) return undefined;
+  const text = braced === undefined ? beginning : raw.slice(match.index, closing + 1);
   const from = start + match.index;
   return { name: plain ?? braced ?? '', text, span: { start: from, end: from + text.length } };
 }
