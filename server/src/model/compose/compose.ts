@@ -14,6 +14,11 @@ export interface Compose {
   readonly problems: readonly YamlProblem[];
   /** The mapping at the top of the first document; undefined when the file is empty or is no mapping. */
   readonly root: ComposeNode | undefined;
+  /**
+   * The mappings at the top of every document, `root` first where it is one: Compose merges the documents behind `---`
+   * over the first, in order. https://github.com/compose-spec/compose-go loads them like override files.
+   */
+  readonly documents: readonly ComposeNode[];
   /** The services, in order, extension fields left out. */
   readonly services: readonly Service[];
   readonly comments: readonly Comment[];

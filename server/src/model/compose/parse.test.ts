@@ -75,6 +75,7 @@ describe('the tree', () => {
 
   test('is that of the first document; problems come from all', () => {
     const file = parseCompose('a: 1\n---\nb: 2\nb: 3\n');
+    expect(file.documents.map(({ children }) => children.length)).toEqual([1, 2]);
     expect(plain(file.root)).toEqual({ a: '1' });
     expect(codes(file)).toEqual(['DUPLICATE_KEY "b"']);
   });

@@ -32,6 +32,7 @@ class ComposeFile implements Compose {
   readonly lines: Lines;
   readonly problems: readonly YamlProblem[];
   readonly root: TreeNode | undefined;
+  readonly documents: readonly TreeNode[];
   readonly #reading: Reading;
   readonly #links: Links;
   /** What the documents of the text hold; the first is the compose file. */
@@ -48,7 +49,9 @@ class ComposeFile implements Compose {
     this.#links = link(text, this.#reading);
     this.#contents = this.#reading.documents.map(({ contents }) => asNode(contents)).filter(node => node !== undefined);
     const first = asNode(this.#reading.documents[0]?.contents);
-    this.root = isMap(first) ? new TreeNode({ text, links: this.#links }, first) : undefined;
+    const tree = { text, links: this.#links };
+    this.documents = this.#contents.filter(isMap).map(contents => new TreeNode(tree, contents));
+    this.root = isMap(first) ? this.documents[0] : undefined;
     const problems = [...this.#reading.problems, ...this.#links.problems];
     if (first !== undefined && this.root === undefined) {
       const span = spanOf(text, first);
