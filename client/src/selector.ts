@@ -21,6 +21,8 @@ export const watchedFiles = `**/{${[
   '.dockerignore',
   '*.dockerignore',
   '.env',
+  '*.env',
+  '.env.*',
   'docker-concept-hints.yaml',
   'Dockerfile*',
   '*.Dockerfile',

@@ -13,7 +13,12 @@ const WARM_UP = 600;
 const MEASURE = 1500;
 
 const checker = new Checker(chooseRules(catalogue, defaultSettings), defaultSettings, false, new Set());
-const neighbours = { read: () => undefined };
+const neighbours = {
+  path: '',
+  read: () => undefined,
+  compose: () => undefined,
+  dockerfile: () => undefined,
+};
 
 /** Everything that one edit costs in the server: reading the text and walking it once for all rules. */
 export function analyse(text: string, language: Language): number {

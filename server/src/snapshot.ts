@@ -1,9 +1,13 @@
+import { builderMentions } from './model/compose/builders.ts';
 import type { Compose } from './model/compose/compose.ts';
+import { composeMentions } from './model/compose/mentions.ts';
 import type { Dockerfile } from './model/dockerfile/dockerfile.ts';
+import type { Mention } from './model/neighbours.ts';
 import type { CatalogueEntry } from './rules/catalogue.ts';
 import { Engine, type Finding, type Surroundings } from './rules/engine.ts';
-import type { Language, Neighbours, RuleOptions } from './rules/rule.ts';
+import type { Neighbours, RuleOptions } from './rules/rule.ts';
 import { isSuppressed, readSuppressions } from './rules/suppression.ts';
+import { basename } from './text/path.ts';
 
 /** How files are checked: which rules speak, and what they may look at. Made once per change of the settings. */
 export class Checker {
@@ -69,11 +73,14 @@ export class Snapshot {
 }
 
 /**
- * The files beside a document that its rules and hovers may ask for, as paths relative to its folder. They are read
- * before the walk, so that the walk can stay synchronous. `name` is the document's own file name.
+ * The files beside a document that its rules and hovers may ask for. They are read before the walk, so that the walk can
+ * stay synchronous. What they say may lead to more: it is asked again until everything it names is known.
  */
-export function neighbourPaths(language: Language, name: string): readonly string[] {
-  return language === 'dockerfile' ? [`${name}.dockerignore`, '.dockerignore', ...MANIFESTS] : ['.env'];
+export function mentionsOf(file: Dockerfile | Compose, neighbours: Neighbours): readonly Mention[] {
+  const name = basename(neighbours.path);
+  if (file.kind === 'compose') return composeMentions(file, name, neighbours);
+  const texts = [`${name}.dockerignore`, '.dockerignore', ...MANIFESTS];
+  return [...texts.map(path => ({ path, as: 'text' as const })), ...builderMentions()];
 }
 
 /** What tells the stack of a project: rules and snippets look at these. */

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { Hints, Locale, Pages, Texts } from '../src/knowledge/texts.ts';
+import type { Compose } from '../src/model/compose/compose.ts';
+import type { Dockerfile } from '../src/model/dockerfile/dockerfile.ts';
 import { parse } from '../src/model/parse.ts';
 import { type CatalogueEntry, catalogue } from '../src/rules/catalogue.ts';
 import type { Finding } from '../src/rules/engine.ts';
@@ -10,6 +12,7 @@ import { chooseRules, defaultSettings, type Settings } from '../src/settings.ts'
 import { Checker, Snapshot } from '../src/snapshot.ts';
 import { applyEdits } from '../src/text/edit.ts';
 import { Lines } from '../src/text/lines.ts';
+import { normalize } from '../src/text/path.ts';
 
 /** The day on which tests run. */
 export const today = '2026-11-21';
@@ -21,6 +24,8 @@ export interface Scene {
   readonly only?: readonly string[];
   /** Files beside the checked one, by relative path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Where the checked file lies; its usual name by default. */
+  readonly path?: string | undefined;
   readonly today?: string;
 }
 
@@ -37,7 +42,9 @@ export function pagesOf(locale: Locale): Pages {
 
 /** A snapshot of `text`, with the rules that the scene wants. */
 export function snapshotOf(language: Language, text: string, scene: Scene = {}): Snapshot {
-  return new Snapshot(parse(text, language), checkerOf(scene), neighboursOf(scene.files ?? {}), scene.today ?? today);
+  const path = scene.path ?? (language === 'compose' ? 'compose.yaml' : 'Dockerfile');
+  const neighbours = neighboursOf(scene.files ?? {}, path);
+  return new Snapshot(parse(text, language), checkerOf(scene), neighbours, scene.today ?? today);
 }
 
 /**
@@ -81,9 +88,22 @@ export function ruleOf(id: string): CatalogueEntry {
   return entry;
 }
 
-/** Files beside the checked one, from memory. */
-export function neighboursOf(files: Readonly<Record<string, string>>): Neighbours {
-  return { read: path => files[path.replace(/^\.\//, '')] };
+/** Files beside the checked one, from memory. `path` is where that one lies. */
+export function neighboursOf(files: Readonly<Record<string, string>>, path: string): Neighbours {
+  const parsed = new Map<string, Compose | Dockerfile>();
+  const read = (name: string) => files[normalize(name)];
+  const parseOnce = (name: string, language: Language) => {
+    const text = read(name);
+    const key = `${language} ${normalize(name)}`;
+    if (text !== undefined && !parsed.has(key)) parsed.set(key, parse(text, language));
+    return parsed.get(key);
+  };
+  return {
+    path,
+    read,
+    compose: name => parseOnce(name, 'compose') as Compose | undefined,
+    dockerfile: name => parseOnce(name, 'dockerfile') as Dockerfile | undefined,
+  };
 }
 
 function checkerOf(scene: Scene): Checker {

@@ -31,8 +31,7 @@ function renderRule({ id, rule }: CatalogueEntry, knowledge: Knowledge, pages: P
     ...(rule.fix ? [say(`fix-${rule.fix}`)] : []),
   ];
   const examples = (page?.examples ?? []).map(
-    ({ kind, language, code }) =>
-      `${knowledge.say({ phrase: kind === 'bad' ? 'page.bad' : 'page.good' })}\n\n\`\`\`${language}\n${code}\`\`\``,
+    example => `${knowledge.captionOf(example)}\n\n\`\`\`${example.language}\n${example.code}\`\`\``,
   );
   const sources =
     rule.sources.length > 0 ? [`${say('sources')}: ${rule.sources.map(source => `\`${source}\``).join(', ')}`] : [];

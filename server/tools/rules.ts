@@ -73,13 +73,14 @@ async function conceptOf(code: string): Promise<string> {
   return String(rule?.concept);
 }
 
-/** Splits the body into the reason and its examples: fenced blocks with an info string `dockerfile bad`, `yaml good` … */
+/** Splits the body into the reason and its examples: fenced blocks with an info string `dockerfile bad`, `yaml good` …,
+ * and `dotenv beside .env` for a file that lies beside the others. A name may follow `bad` and `good` too. */
 export function readPage(source: Source, complaints: Complaint[]): RulePage {
   const examples: RulePage['examples'][number][] = [];
   const why = source.body.replace(
-    /^```(\w+)[ \t]+(bad|good)[ \t]*\n([\s\S]*?)^```[ \t]*$\n?/gm,
-    (_, language, kind, code) => {
-      examples.push({ language, kind, code });
+    /^```(\w+)[ \t]+(bad|good|beside)(?:[ \t]+(\S+))?[ \t]*\n([\s\S]*?)^```[ \t]*$\n?/gm,
+    (_, language, kind, path, code) => {
+      examples.push({ language, kind, code, ...(path === undefined ? {} : { path }) });
       return '';
     },
   );

@@ -1,17 +1,16 @@
-import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fixSafely } from '../features/fixes.ts';
 import type { Knowledge, Sentence } from '../knowledge/knowledge.ts';
 import { localDay } from '../lsp/platform.ts';
 import { parse } from '../model/parse.ts';
-import { neighbourPaths, Snapshot } from '../snapshot.ts';
+import { Snapshot } from '../snapshot.ts';
 import type { Choices } from './arguments.ts';
 import { Configurations } from './configurations.ts';
 import { exit } from './exit.ts';
 import { printReport } from './formats/formats.ts';
 import type { Library } from './library.ts';
 import { localeOf } from './locale.ts';
-import { neighboursOnDisk } from './neighbours.ts';
+import { NeighboursOnDisk } from './neighbours.ts';
 import { Progress } from './progress.ts';
 import { type Content, readContent } from './read.ts';
 import { type Counts, count, describeFindings, type FileReport, type Report } from './report.ts';
@@ -113,8 +112,12 @@ class Run {
 
   #readerFor({ realPath, language, root }: Target): (text: string) => Snapshot {
     const { checker } = this.#configurations.for(root);
-    const neighbours = neighboursOnDisk(realPath, neighbourPaths(language, basename(realPath)));
-    return text => new Snapshot(parse(text, language), checker, neighbours, this.#today);
+    const neighbours = new NeighboursOnDisk(realPath);
+    return text => {
+      const file = parse(text, language);
+      neighbours.follow(file);
+      return new Snapshot(file, checker, neighbours, this.#today);
+    };
   }
 
   #mend(target: Target, content: Content, snapshot: Snapshot, read: (text: string) => Snapshot): Snapshot {

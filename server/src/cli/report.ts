@@ -28,7 +28,12 @@ export interface Diagnostic {
   readonly range: PositionRange;
   readonly sources: readonly string[];
   readonly fix: 'safe' | 'suggestion' | null;
-  readonly related: readonly { readonly range: PositionRange; readonly message: string }[];
+  /** `path` is that of another file, relative to the folder of this one; undefined in the file itself. */
+  readonly related: readonly {
+    readonly path: string | undefined;
+    readonly range: PositionRange;
+    readonly message: string;
+  }[];
   /** What the finding is about, whatever the language and the line: the same tomorrow, unless the file says otherwise. */
   readonly identity: string;
 }
@@ -50,7 +55,8 @@ export function describeFindings(snapshot: Snapshot, knowledge: Knowledge): Diag
       sources: rule.sources,
       fix: (fix && kindOf(finding, fix)) ?? null,
       related: (finding.related ?? []).map(place => ({
-        range: lines.rangeOf(place.span),
+        path: place.elsewhere?.path,
+        range: (place.elsewhere?.lines ?? lines).rangeOf(place.span),
         message: knowledge.say(place, 'plain'),
       })),
       identity: identify(id, finding.message, finding.args),

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver-types';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Finding } from '../rules/engine.ts';
+import type { Fix } from '../rules/rule.ts';
 import { readOwnComment } from '../rules/suppression.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type Edit, insert, replace } from '../text/edit.ts';
@@ -101,7 +102,7 @@ function fixAction(
     kind: CodeActionKind.QuickFix,
     isPreferred: kind === 'safe',
     diagnostics: diagnosticsOf(finding, snapshot, request),
-    edit: workspaceEdit(snapshot, target, fix.edits, fix.create),
+    edit: workspaceEdit(snapshot, target, fix.edits, fix),
   };
 }
 
@@ -140,7 +141,7 @@ function workspaceEdit(
   snapshot: Snapshot,
   target: Target,
   edits: readonly Edit[],
-  create: readonly { readonly path: string; readonly text: string }[] = [],
+  { create = [], rename }: Pick<Fix, 'create' | 'rename'> = {},
 ): WorkspaceEdit {
   const { lines } = snapshot.file;
   const own: TextDocumentEdit = {
@@ -155,5 +156,7 @@ function workspaceEdit(
       { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
     ];
   });
-  return { documentChanges: [...created, ...(edits.length > 0 ? [own] : [])] };
+  const renamed =
+    rename === undefined ? [] : [{ kind: 'rename' as const, oldUri: target.uri, newUri: target.resolve(rename) }];
+  return { documentChanges: [...created, ...(edits.length > 0 ? [own] : []), ...renamed] };
 }

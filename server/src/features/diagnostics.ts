@@ -19,13 +19,14 @@ const TAGS = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag
 
 /**
  * The findings of a snapshot, told in the reader's language. `uri` is the document's own, for related places; `linkOf`
- * gives the address behind a rule's code, or undefined for none.
+ * gives the address behind a rule's code, or undefined for none; `resolve` that of a file beside the document.
  */
 export function provideDiagnostics(
   snapshot: Snapshot,
   knowledge: Knowledge,
   uri: string,
   linkOf: (finding: Finding) => string | undefined,
+  resolve: (path: string) => string,
 ): Diagnostic[] {
   const { lines } = snapshot.file;
   return snapshot.findings.map(finding => {
@@ -41,7 +42,10 @@ export function provideDiagnostics(
       ...(finding.related
         ? {
             relatedInformation: finding.related.map(place => ({
-              location: { uri, range: lines.rangeOf(place.span) },
+              location: {
+                uri: place.elsewhere ? resolve(place.elsewhere.path) : uri,
+                range: (place.elsewhere?.lines ?? lines).rangeOf(place.span),
+              },
               message: knowledge.say(place, 'plain'),
             })),
           }

@@ -15,7 +15,7 @@ export function safeEdits(snapshot: Snapshot): readonly Edit[] {
   for (const finding of snapshot.findings) {
     if (finding.entry.rule.fix !== 'safe') continue;
     const fix = finding.fix?.();
-    if (!fix || kindOf(finding, fix) !== 'safe' || fix.create?.length) continue;
+    if (!fix || kindOf(finding, fix) !== 'safe' || fix.create?.length || fix.rename !== undefined) continue;
     const together = applyEdits(snapshot.file.text, [...edits, ...fix.edits]);
     // A fix goes in whole or not at all.
     if (together.applied.length === edits.length + fix.edits.length) edits.push(...fix.edits);

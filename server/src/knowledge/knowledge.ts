@@ -1,6 +1,6 @@
 import { type Args, code, format, say, type Target } from './format.ts';
 import { findPictures } from './pictures.ts';
-import type { Locale, Pages, RulePage, RuleText, Texts } from './texts.ts';
+import type { Example, Locale, Pages, RulePage, RuleText, Texts } from './texts.ts';
 
 /** A sentence to be said: the name of its phrase, and what fills it. */
 export interface Sentence {
@@ -130,6 +130,13 @@ export class Knowledge {
     return layOut(id, text.title, parts, pages);
   }
 
+  /** What stands over an example of a rule's page. */
+  captionOf({ kind, path }: Example): string {
+    if (kind === 'beside') return this.say({ phrase: 'page.beside', args: { path: path ?? '' } });
+    const words = this.say({ phrase: kind === 'bad' ? 'page.bad' : 'page.good' });
+    return path === undefined ? words : `${words} (\`${path}\`)`;
+  }
+
   /** The sentence about a small word; undefined when nobody wrote one. */
   #meaningOf({ phrases }: SmallWord): string | undefined {
     const phrase = phrases.find(name => this.texts.phrases[name] !== undefined);
@@ -138,8 +145,7 @@ export class Knowledge {
 
   #examples(page: RulePage): string[] {
     return page.examples.map(
-      ({ kind, language, code }) =>
-        `### ${this.say({ phrase: kind === 'bad' ? 'page.bad' : 'page.good' })}\n\n\`\`\`${language}\n${code}\`\`\``,
+      example => `### ${this.captionOf(example)}\n\n\`\`\`${example.language}\n${example.code}\`\`\``,
     );
   }
 

@@ -49,7 +49,16 @@ export interface Pages {
 
 export interface RulePage {
   readonly why: string;
-  readonly examples: readonly { readonly kind: 'bad' | 'good'; readonly language: string; readonly code: string }[];
+  readonly examples: readonly Example[];
+}
+
+/** A piece of an example. `beside` is a file that lies beside all the others of the page. */
+export interface Example {
+  readonly kind: 'bad' | 'good' | 'beside';
+  readonly language: string;
+  readonly code: string;
+  /** What the file is called, where that matters. */
+  readonly path?: string;
 }
 
 /** What is the same in every language. */

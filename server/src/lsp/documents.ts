@@ -3,15 +3,14 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Compose } from '../model/compose/compose.ts';
 import { isComposeFile } from '../model/compose/names.ts';
 import type { Dockerfile } from '../model/dockerfile/dockerfile.ts';
-import type { Language } from '../rules/rule.ts';
-import { neighbourPaths, Snapshot } from '../snapshot.ts';
+import type { Language, Neighbours } from '../rules/rule.ts';
+import { mentionsOf, Snapshot } from '../snapshot.ts';
 import type { Configuration } from './configuration.ts';
 import { fileNameOf, type Neighbourhood } from './neighbourhood.ts';
 import { type Reader, readerOf } from './readers.ts';
 
 interface Kept {
   readonly version: number;
-  readonly file: Dockerfile | Compose;
   readonly snapshot: Snapshot;
   /** Which settings and neighbours the snapshot has seen. */
   readonly epoch: number;
@@ -23,6 +22,7 @@ export class Snapshots {
   readonly #neighbourhood: Neighbourhood;
   readonly #configuration: Configuration;
   readonly #today: () => string;
+  readonly #files = new Map<string, { readonly version: number; readonly file: Dockerfile | Compose }>();
   readonly #kept = new Map<string, Kept>();
   #epoch = 0;
 
@@ -47,14 +47,19 @@ export class Snapshots {
   async get(uri: string): Promise<Snapshot | undefined> {
     const document = this.#documents.get(uri);
     const language = document && languageOf(document);
-    if (!document || !language) return undefined;
-    const paths = neighbourPaths(language, fileNameOf(uri));
-    if (!this.#neighbourhood.knows(uri, paths)) await this.#neighbourhood.fetch(uri, paths);
+    if (!language) return undefined;
     await this.#configuration.ready();
     const read = await readerOf(language);
-    // Another version may have arrived while we read.
-    const current = this.#documents.get(uri);
-    return current && this.#take(current, read);
+    const neighbours = this.#neighbourhood.beside(uri);
+    for (;;) {
+      // Another version may have arrived while we read.
+      const current = this.#documents.get(uri);
+      if (!current) return undefined;
+      const file = this.#read(current, read);
+      const unknown = this.#neighbourhood.unknown(uri, mentionsOf(file, neighbours));
+      if (unknown.length === 0) return this.#take(current, file, neighbours);
+      await this.#neighbourhood.fetch(uri, unknown);
+    }
   }
 
   /** What stands in a document has changed beside it: settings, or a file next to it. Parses stay. */
@@ -65,15 +70,23 @@ export class Snapshots {
   /** Drops what is kept of a document. */
   forget(uri: string): void {
     this.#kept.delete(uri);
+    this.#files.delete(uri);
   }
 
-  #take(document: TextDocument, read: Reader): Snapshot {
+  #read(document: TextDocument, read: Reader): Dockerfile | Compose {
     const { uri, version } = document;
+    const kept = this.#files.get(uri);
+    if (kept?.version === version) return kept.file;
+    const file = read(document.getText());
+    this.#files.set(uri, { version, file });
+    return file;
+  }
+
+  #take({ uri, version }: TextDocument, file: Dockerfile | Compose, neighbours: Neighbours): Snapshot {
     const kept = this.#kept.get(uri);
     if (kept?.version === version && kept.epoch === this.#epoch) return kept.snapshot;
-    const file = kept?.version === version ? kept.file : read(document.getText());
-    const snapshot = new Snapshot(file, this.#configuration.checker, this.#neighbourhood.beside(uri), this.#today());
-    this.#kept.set(uri, { version, file, snapshot, epoch: this.#epoch });
+    const snapshot = new Snapshot(file, this.#configuration.checker, neighbours, this.#today());
+    this.#kept.set(uri, { version, snapshot, epoch: this.#epoch });
     return snapshot;
   }
 }

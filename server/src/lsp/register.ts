@@ -142,6 +142,7 @@ class Session {
     });
     this.#documents.onDidClose(({ document: { uri } }) => {
       this.#snapshots.forget(uri);
+      this.#neighbourhood.leave(uri);
       this.#unchecked.delete(uri);
       if (!this.#client.textDocument?.diagnostic) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
     });
@@ -231,7 +232,7 @@ class Session {
   /** Editors without our client are asked to tell about the files that our findings depend on. */
   #watchFiles(): void {
     if (this.#commands || !this.#client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
-    const globPattern = `**/{${configurationFile},*.dockerignore,.dockerignore,.env,package.json,*lock*,requirements.txt,go.mod}`;
+    const globPattern = `**/{${configurationFile},*.dockerignore,.dockerignore,.env,*.env,*ompose*.y*ml,*ockerfile*,package.json,*lock*,requirements.txt,go.mod}`;
     void this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
   }
 
@@ -304,7 +305,7 @@ class Session {
     const needsPhrases = snapshot.findings.some(finding => finding.related !== undefined);
     const knowledge = needsPhrases ? await this.#speak() : await this.#speakOfRules();
     const linkOf = ({ entry }: Finding) => (this.#commands ? ruleLink(entry.id) : knowledge.rule(entry.id).source);
-    return provideDiagnostics(snapshot, knowledge, uri, linkOf);
+    return provideDiagnostics(snapshot, knowledge, uri, linkOf, path => resolveBeside(uri, path));
   }
 
   #speak(locale: Locale = this.#configuration.locale): Promise<Knowledge> {

@@ -3,8 +3,12 @@ import type { Compose, ComposeNode, Service } from '../model/compose/compose.ts'
 import type { Dockerfile, Instruction, Keyword, Stage, VariableUse } from '../model/dockerfile/dockerfile.ts';
 import type { ShellCommand } from '../model/dockerfile/shell.ts';
 import type { ImageUse } from '../model/image/reference.ts';
+import type { Neighbours } from '../model/neighbours.ts';
 import type { Edit } from '../text/edit.ts';
+import type { Lines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+
+export type { Neighbours };
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export type Category = 'correctness' | 'security' | 'performance' | 'maintainability' | 'style';
@@ -76,12 +80,6 @@ export interface Context {
   readonly today: string;
 }
 
-/** Files beside the one that is checked, read before the walk. */
-export interface Neighbours {
-  /** The text of a file, by its path relative to the checked file's folder; undefined when it is not there or cannot be read. */
-  read(path: string): string | undefined;
-}
-
 /** Settings of single rules, from the editor or from docker-concept-hints.yaml. */
 export interface RuleOptions {
   readonly trustedRegistries: readonly string[];
@@ -101,14 +99,24 @@ export interface Found {
   /** Evaluated only when someone asks for the fix. Which title: the same name as `message`, else `default`. */
   readonly fix?: () => Fix | undefined;
   /** Other places that explain the finding, each told by a phrase of its own. */
-  readonly related?: readonly { readonly span: Span; readonly phrase: string; readonly args?: Args }[];
+  readonly related?: readonly Related[];
   readonly tag?: 'unnecessary' | 'deprecated';
+}
+
+/** Another place that explains a finding. `path` and `lines` where it lies in another file, relative to the checked one. */
+export interface Related {
+  readonly span: Span;
+  readonly phrase: string;
+  readonly args?: Args;
+  readonly elsewhere?: { readonly path: string; readonly lines: Lines };
 }
 
 /** Edits of the checked file, in its offsets; and files to create beside it. */
 export interface Fix {
   readonly edits: readonly Edit[];
   readonly create?: readonly { readonly path: string; readonly text: string }[];
+  /** The checked file gets this name, in the same folder. */
+  readonly rename?: string;
   /** Overrides the rule's kind where this finding's fix is riskier than the rule's others. */
   readonly kind?: 'suggestion';
   /** What the placeholders of the fix's title stand for, beside those of the message. */

@@ -10,16 +10,9 @@ import type { Language } from './rule.ts';
 const texts = { en: textsOf('en'), ko: textsOf('ko') };
 /** What the examples of rules that wait for a setting take for granted. */
 const settings = { trustedRegistries: ['registry.example.com'] };
-/** What lies beside the examples of rules that look at other files. */
-const beside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'copy-ignored-file': { '.dockerignore': 'dist\n' },
-  'wide-copy-needs-dockerignore': { 'package.json': '{}' },
-};
 const pages = { en: pagesOf('en'), ko: pagesOf('ko') };
 
 describe.each(catalogue.map(entry => [entry.id, entry] as const))('%s', (id, { rule }) => {
-  const files = beside[id] ?? {};
-
   test('links to a concept that exists', () => {
     expect(Object.keys(conceptFacts)).toContain(rule.concept);
   });
@@ -44,9 +37,10 @@ describe.each(catalogue.map(entry => [entry.id, entry] as const))('%s', (id, { r
     const page = pages[locale].rules[id];
     const bad = examplesOf(page, 'bad');
     const good = examplesOf(page, 'good');
+    const files = filesBeside(page);
 
-    test.each(bad)('bad example %#', ({ code, language }) => {
-      const { findings } = snapshotOf(language, code, { only: [id], settings, files });
+    test.each(bad)('bad example %#', ({ code, language, path }) => {
+      const { findings } = snapshotOf(language, code, { only: [id], settings, files, path });
       expect(findings.length).toBeGreaterThan(0);
       for (const finding of findings) {
         const variant = finding.message ?? 'default';
@@ -62,33 +56,36 @@ describe.each(catalogue.map(entry => [entry.id, entry] as const))('%s', (id, { r
       }
     });
 
-    test.each(good)('good example %#', ({ code, language }) => {
-      expectSilence(language, code, { only: [id], settings, files });
+    test.each(good)('good example %#', ({ code, language, path }) => {
+      expectSilence(language, code, { only: [id], settings, files, path });
     });
 
     if (rule.fix !== null) {
       test('the fix turns bad into good', () => {
-        const fixed = bad.map(({ code, language }) => {
-          const { findings } = snapshotOf(language, code, { only: [id], settings, files });
-          const created = findings.flatMap(finding => finding.fix?.()?.create ?? []);
-          return { code: fixAll(code, findings), created: created.map(({ path, text }) => [path, text] as const) };
+        const fixed = bad.map(({ code, language, path }) => {
+          const { findings } = snapshotOf(language, code, { only: [id], settings, files, path });
+          const fixes = findings.map(finding => finding.fix?.()).filter(fix => fix !== undefined);
+          const created = fixes.flatMap(({ create = [] }) => create.map(file => [file.path, file.text] as const));
+          return { code: fixAll(code, findings), created, path: fixes.find(({ rename }) => rename)?.rename ?? path };
         });
         const mended = fixed
           .map((each, i) => ({ ...each, i }))
-          .filter(({ code, created, i }) => created.length > 0 || code !== bad[i]?.code);
+          .filter(({ code, created, path, i }) => created.length > 0 || path !== bad[i]?.path || code !== bad[i]?.code);
         expect(mended.length).toBeGreaterThan(0);
-        for (const { code, created, i } of mended) {
+        for (const { code, created, path, i } of mended) {
           if (code !== bad[i]?.code) expect(code).toBe(good[i]?.code);
           const after = { ...files, ...Object.fromEntries(created) };
-          expectSilence(bad[i]?.language ?? 'dockerfile', code, { only: [id], settings, files: after });
+          expectSilence(bad[i]?.language ?? 'dockerfile', code, { only: [id], settings, files: after, path });
         }
       });
 
       test('after the fix nothing new is wrong', () => {
-        for (const { code, language } of bad) {
-          const before = snapshotOf(language, code).findings;
-          const own = snapshotOf(language, code, { only: [id], settings, files }).findings;
-          const after = snapshotOf(language, fixAll(code, own)).findings.map(f => f.entry.id);
+        for (const { code, language, path } of bad) {
+          const before = snapshotOf(language, code, { files, path }).findings;
+          const own = snapshotOf(language, code, { only: [id], settings, files, path }).findings;
+          const created = own.flatMap(finding => finding.fix?.()?.create ?? []).map(file => [file.path, file.text]);
+          const beside = { ...files, ...Object.fromEntries(created) };
+          const after = snapshotOf(language, fixAll(code, own), { files: beside, path }).findings.map(f => f.entry.id);
           const known = new Set(before.map(f => f.entry.id));
           expect(after.filter(other => !known.has(other))).toEqual([]);
         }
@@ -101,8 +98,23 @@ test('every rule can be found by its id', () => {
   for (const { id } of catalogue) expect(ruleOf(id).id).toBe(id);
 });
 
-function examplesOf(page: RulePage | undefined, kind: 'bad' | 'good'): { code: string; language: Language }[] {
+interface Piece {
+  readonly code: string;
+  readonly language: Language;
+  readonly path: string | undefined;
+}
+
+function examplesOf(page: RulePage | undefined, wanted: 'bad' | 'good'): Piece[] {
   return (page?.examples ?? [])
-    .filter(example => example.kind === kind)
-    .map(({ code, language }) => ({ code, language: language === 'dockerfile' ? 'dockerfile' : 'compose' }));
+    .filter(({ kind }) => kind === wanted)
+    .map(({ code, language, path }) => ({
+      code,
+      path,
+      language: language === 'dockerfile' ? 'dockerfile' : 'compose',
+    }));
+}
+
+function filesBeside(page: RulePage | undefined): Record<string, string> {
+  const beside = (page?.examples ?? []).filter(({ kind }) => kind === 'beside');
+  return Object.fromEntries(beside.map(({ path = '', code }) => [path, code]));
 }

@@ -10,7 +10,7 @@ const rule = catalogue.at(-1)?.id ?? '';
 
 function diagnostic(line: number, identity = 'same'): Diagnostic {
   const range = { start: { line, character: 5 }, end: { line, character: 9 } };
-  const related = [{ range, message: 'Here.' }];
+  const related = [{ path: undefined, range, message: 'Here.' }];
   return {
     rule,
     range,

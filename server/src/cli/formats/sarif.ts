@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { diagnosticSource } from '../../features/diagnostics.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
@@ -55,7 +55,7 @@ export function printSarif(report: Report, { knowledge, cwd, pages }: Omit<Setti
         },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { [ROOT]: { uri: pathToFileURL(`${cwd}${sep}`).href } },
-        artifacts: report.files.map(file => ({ location: locate(file, cwd), sourceLanguage: file.language })),
+        artifacts: report.files.map(file => ({ location: locate(file.path, cwd), sourceLanguage: file.language })),
         results: report.files.flatMap((file, artifact) => describeResults(file, artifact, cwd, indexes)),
       },
     ],
@@ -86,7 +86,7 @@ function describeRule({ id, language, rule }: CatalogueEntry, knowledge: Knowled
 }
 
 function describeResults(file: FileReport, artifact: number, cwd: string, indexes: ReadonlyMap<string, number>) {
-  const artifactLocation = { ...locate(file, cwd), index: artifact };
+  const artifactLocation = { ...locate(file.path, cwd), index: artifact };
   const place = (range: PositionRange) => ({ artifactLocation, region: regionOf(range) });
   const seen = new Map<string, number>();
   return file.diagnostics.map(diagnostic => {
@@ -102,7 +102,13 @@ function describeResults(file: FileReport, artifact: number, cwd: string, indexe
       ...(related.length > 0
         ? {
             relatedLocations: related.map(other => ({
-              physicalLocation: place(other.range),
+              physicalLocation:
+                other.path === undefined
+                  ? place(other.range)
+                  : {
+                      artifactLocation: locate(join(dirname(file.path), other.path), cwd),
+                      region: regionOf(other.range),
+                    },
               message: { text: other.message },
             })),
           }
@@ -123,7 +129,7 @@ function regionOf({ start, end }: PositionRange) {
 }
 
 /** A path below `cwd` is relative, so that the log means the same on another machine. */
-function locate({ path }: FileReport, cwd: string): { readonly uri: string; readonly uriBaseId?: string } {
+function locate(path: string, cwd: string): { readonly uri: string; readonly uriBaseId?: string } {
   const absolute = resolve(cwd, path);
   const local = relative(cwd, absolute);
   if (local.startsWith(`..${sep}`) || isAbsolute(local)) return { uri: pathToFileURL(absolute).href };

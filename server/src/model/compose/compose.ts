@@ -82,6 +82,8 @@ export interface ComposeNode {
   readonly alias: Span | undefined;
   /** `[a, b]` or `{a: b}`. */
   readonly flow: boolean;
+  /** Whether keys may be missing: an alias here, or one that `<<` merges, could not be followed. */
+  readonly isOpen: boolean;
   /** The child under `key`, or undefined. */
   get(key: string): ComposeNode | undefined;
 }
