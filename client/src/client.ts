@@ -1,12 +1,13 @@
 import { commands, type ExtensionContext, extensions, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { checkWorkspace } from './commands/checkWorkspace.ts';
 import { insertSnippet } from './commands/insertSnippet.ts';
 import { openConcept, openRule } from './commands/openPage.ts';
 import { SnippetPreview } from './commands/snippetPreview.ts';
 import { switchLanguage } from './commands/switchLanguage.ts';
 import { Crashes } from './crashes.ts';
 import { handleCrashes, reportFailedStart } from './crashHandler.ts';
-import { listFolder, readFile } from './files.ts';
+import { findFiles, listFolder, readFile } from './files.ts';
 import { messages } from './messages.ts';
 import { PagePanel } from './pages/panel.ts';
 import { linkedCommands, requests } from './protocol.ts';
@@ -49,6 +50,7 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
     initializationFailedHandler: () => false,
   });
   client.onRequest(requests.readFile, ({ uri }: { readonly uri: string }) => readFile(uri));
+  client.onRequest(requests.findFiles, ({ uri }: { readonly uri: string }) => findFiles(uri));
   client.onRequest(requests.listFolder, ({ uri }: { readonly uri: string }) => listFolder(uri));
 
   const panel = new PagePanel(context.extensionUri);
@@ -62,6 +64,7 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
     commands.registerCommand(linkedCommands.concept, (id, language) => openConcept(client, panel, id, language)),
     commands.registerCommand(linkedCommands.rule, (id, language) => openRule(client, panel, id, language)),
     commands.registerCommand('dockerConceptHints.insertSnippet', () => insertSnippet(client, preview)),
+    commands.registerCommand('dockerConceptHints.checkWorkspace', () => checkWorkspace(client)),
     commands.registerCommand('dockerConceptHints.switchLanguage', switchLanguage),
     commands.registerCommand('dockerConceptHints.showOutput', () => output.show()),
     commands.registerCommand('dockerConceptHints.restartServer', async () => {

@@ -1,4 +1,4 @@
-import { FileType, Uri, workspace } from 'vscode';
+import { FileType, RelativePattern, Uri, workspace } from 'vscode';
 
 /** The largest file that is worth reading for a hover or a warning about another file. */
 const LARGEST_BYTES = 1024 * 1024;
@@ -43,4 +43,23 @@ export async function listFolder(uri: string): Promise<string[] | null> {
     }
   }
   return paths;
+}
+
+/** What a walk takes for a Dockerfile or a compose file; the server looks at the names again. */
+const FILES =
+  '**/{Dockerfile,Dockerfile.*,dockerfile,*.Dockerfile,*.dockerfile,Containerfile,Containerfile.*,*compose*.yml,*compose*.yaml}';
+
+/**
+ * Finds the Dockerfiles and compose files below a folder for the server, where the server cannot do it itself. Takes a
+ * URI; gives URIs in the order of their paths, or null when the folder cannot be searched. What the editor hides
+ * (`files.exclude`) and `node_modules` are left out.
+ */
+export async function findFiles(uri: string): Promise<string[] | null> {
+  try {
+    const pattern = new RelativePattern(Uri.parse(uri, true), FILES);
+    const exclude = new RelativePattern(Uri.parse(uri, true), '**/node_modules/**');
+    return (await workspace.findFiles(pattern, exclude)).map(String).sort();
+  } catch {
+    return null;
+  }
 }

@@ -32,4 +32,12 @@ export const messages = {
   chooseLanguage: () => l10n.t('The language of hovers, warnings and concept pages'),
   languageAuto: () => l10n.t('Same as VS Code'),
   languageNow: () => l10n.t('in use'),
+  openFolderFirst: () => l10n.t('Open a folder first: there is no workspace to check.'),
+  checking: () => l10n.t('Checking Dockerfiles and compose files'),
+  nothingToCheck: () => l10n.t('This workspace has no Dockerfile and no compose file.'),
+  checked: (files: number, errors: number, warnings: number) =>
+    l10n.t('Checked. Files: {0} · errors: {1} · warnings: {2}', files, errors, warnings),
+  unreadable: (count: number, first: string) =>
+    l10n.t('Files that could not be read: {0}. The first is {1}', count, first),
+  showProblems: () => l10n.t('Show Problems'),
 };

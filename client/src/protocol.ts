@@ -55,7 +55,20 @@ export interface SnippetEntry {
   readonly preview: string;
 }
 
-/** Requests from the client, and two (`readFile`, `listFolder`) from the server. */
+/** What a check of the workspace came to. */
+export interface CheckOutcome {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly isCancelled: boolean;
+  /** The addresses of files that could not be read. */
+  readonly unreadable: readonly string[];
+}
+
+/** The server's command behind `Check All Docker Files of the Workspace`. */
+export const checkWorkspaceCommand = 'dockerConceptHints.server.checkWorkspace';
+
+/** Requests from the client, and three (`readFile`, `listFolder`, `findFiles`) from the server. */
 export const requests = {
   concepts: 'dockerConceptHints/concepts',
   concept: 'dockerConceptHints/concept',
@@ -63,6 +76,7 @@ export const requests = {
   snippets: 'dockerConceptHints/snippets',
   readFile: 'dockerConceptHints/readFile',
   listFolder: 'dockerConceptHints/listFolder',
+  findFiles: 'dockerConceptHints/findFiles',
 } as const;
 
 /** The two commands that a hover or a page may run. */

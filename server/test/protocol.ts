@@ -18,6 +18,8 @@ import {
 } from 'vscode-languageserver/node';
 import type { Platform } from '../src/lsp/platform.ts';
 import { register } from '../src/lsp/register.ts';
+import { languageOfName } from '../src/model/language.ts';
+import { basename } from '../src/text/path.ts';
 import { today } from './expect.ts';
 
 /** What a session may be given beside the defaults. */
@@ -156,6 +158,10 @@ function platformOf(options: SessionOptions): Platform {
         .filter(file => file.startsWith(beginning))
         .map(file => file.slice(beginning.length));
     },
+    findFiles: async folder =>
+      [...(options.files?.keys() ?? [])].filter(
+        file => file.startsWith(`${folder}/`) && languageOfName(basename(file)) !== undefined,
+      ),
     today: () => today,
     defer: task => void setImmediate(task),
   };

@@ -42,7 +42,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'dockerfile-ast': [],
   unbash: ['server/src/model/dockerfile/'],
   vscode: ['client/src/'],
-  'node:': ['server/src/lsp/node.ts', 'server/src/lsp/main.ts', 'server/src/cli/'],
+  'node:': ['server/src/lsp/node', 'server/src/lsp/main.ts', 'server/src/cli/'],
 };
 
 interface Import {

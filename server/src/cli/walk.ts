@@ -2,9 +2,9 @@ import { type Dirent, realpathSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Sentence } from '../knowledge/knowledge.ts';
+import { type Ignores, isIgnored, readIgnores, readIgnoresAbove } from '../lsp/node-ignores.ts';
+import { languageOfName, languageOfNamed } from '../model/language.ts';
 import type { Language } from '../rules/rule.ts';
-import { type Ignores, isIgnored, readIgnores, readIgnoresAbove } from './ignored.ts';
-import { languageOfName, languageOfNamed } from './language.ts';
 
 /** A file to be checked. */
 export interface Target {

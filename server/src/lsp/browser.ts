@@ -22,6 +22,10 @@ function browserPlatform(textsUri: string): Platform {
     listFolder: async uri =>
       (await connection.sendRequest<string[] | null>('dockerConceptHints/listFolder', { uri }).catch(() => null)) ??
       undefined,
+    findFiles: async folder =>
+      (await connection
+        .sendRequest<string[] | null>('dockerConceptHints/findFiles', { uri: folder })
+        .catch(() => null)) ?? undefined,
     today: localDay,
     defer: task => void setTimeout(task, 0),
   };

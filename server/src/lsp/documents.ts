@@ -3,6 +3,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Compose } from '../model/compose/compose.ts';
 import { isComposeFile } from '../model/compose/names.ts';
 import type { Dockerfile } from '../model/dockerfile/dockerfile.ts';
+import { languageOfName } from '../model/language.ts';
+import type { Mention } from '../model/neighbours.ts';
 import type { Language, Neighbours } from '../rules/rule.ts';
 import { mentionsOf, Snapshot } from '../snapshot.ts';
 import type { Configuration } from './configuration.ts';
@@ -50,16 +52,28 @@ export class Snapshots {
     if (!language) return undefined;
     await this.#configuration.ready();
     const read = await readerOf(language);
-    const neighbours = this.#neighbourhood.beside(uri);
     for (;;) {
       // Another version may have arrived while we read.
       const current = this.#documents.get(uri);
       if (!current) return undefined;
       const file = this.#read(current, read);
-      const unknown = this.#neighbourhood.unknown(uri, mentionsOf(file, neighbours));
-      if (unknown.length === 0) return this.#take(current, file, neighbours);
+      const unknown = this.#unknown(uri, file);
+      if (unknown.length === 0) return this.#take(current, file, this.#neighbourhood.beside(uri));
       await this.#neighbourhood.fetch(uri, unknown);
     }
+  }
+
+  /** A snapshot of a file that is not open, by its name and text; undefined when it is not ours. Nothing is kept. */
+  async ofFile(uri: string, text: string): Promise<Snapshot | undefined> {
+    const language = languageOfName(fileNameOf(uri));
+    if (!language) return undefined;
+    await this.#configuration.ready();
+    const file = (await readerOf(language))(text);
+    const neighbours = this.#neighbourhood.beside(uri);
+    for (let unknown = this.#unknown(uri, file); unknown.length > 0; unknown = this.#unknown(uri, file)) {
+      await this.#neighbourhood.fetch(uri, unknown);
+    }
+    return new Snapshot(file, this.#configuration.checker, neighbours, this.#today());
   }
 
   /** What stands in a document has changed beside it: settings, or a file next to it. Parses stay. */
@@ -71,6 +85,10 @@ export class Snapshots {
   forget(uri: string): void {
     this.#kept.delete(uri);
     this.#files.delete(uri);
+  }
+
+  #unknown(uri: string, file: Dockerfile | Compose): readonly Mention[] {
+    return this.#neighbourhood.unknown(uri, mentionsOf(file, this.#neighbourhood.beside(uri)));
   }
 
   #read(document: TextDocument, read: Reader): Dockerfile | Compose {

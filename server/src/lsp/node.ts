@@ -2,22 +2,23 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createConnection, type InitializeParams } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import { findFiles } from './node-files.ts';
 import { largestNeighbour, localDay, type Platform } from './platform.ts';
 import { register } from './register.ts';
 
 /** Serves the client that started this process: over stdio, a socket or Node's own channel, as its arguments say. */
 export function serve(textsFolder: string): void {
   const connection = createConnection();
-  const askClient = async (uri: string): Promise<string | undefined> =>
-    (await connection.sendRequest<string | null>('dockerConceptHints/readFile', { uri })) ?? undefined;
-  register(connection, params => nodePlatform(textsFolder, isOurClient(params) ? askClient : undefined));
+  const ask = async <Answer>(request: string, uri: string): Promise<Answer | undefined> =>
+    (await connection.sendRequest<Answer | null>(`dockerConceptHints/${request}`, { uri })) ?? undefined;
+  register(connection, params => nodePlatform(textsFolder, isOurClient(params) ? ask : undefined));
 }
 
+/** Asks our own client what the server cannot read itself; rejects when it does not answer. */
+type Ask = <Answer>(request: string, uri: string) => Promise<Answer | undefined>;
+
 /** Reads files from disk; what is not on a disk, as in a remote repository, is the client's to read. */
-export function nodePlatform(
-  textsFolder: string,
-  askClient: ((uri: string) => Promise<string | undefined>) | undefined,
-): Platform {
+export function nodePlatform(textsFolder: string, ask: Ask | undefined): Platform {
   const readJson = async (...path: string[]) => JSON.parse(await readFile(join(textsFolder, ...path), 'utf8'));
   return {
     readRules: locale => readJson(locale, 'rules.json'),
@@ -25,7 +26,7 @@ export function nodePlatform(
     readPages: locale => readJson(locale, 'pages.json'),
     readFile: async uri => {
       const { scheme, fsPath } = URI.parse(uri);
-      if (scheme !== 'file') return askClient?.(uri).catch(() => undefined);
+      if (scheme !== 'file') return ask?.<string>('readFile', uri).catch(() => undefined);
       try {
         const { size } = await stat(fsPath);
         return size > largestNeighbour ? undefined : await readFile(fsPath, 'utf8');
@@ -36,6 +37,11 @@ export function nodePlatform(
     listFolder: async uri => {
       const { scheme, fsPath } = URI.parse(uri);
       return scheme === 'file' ? listFolder(fsPath) : undefined;
+    },
+    findFiles: async folder => {
+      const { scheme, fsPath } = URI.parse(folder);
+      if (scheme !== 'file') return ask?.<string[]>('findFiles', folder).catch(() => undefined);
+      return (await findFiles(fsPath))?.map(path => URI.file(path).toString());
     },
     today: localDay,
     defer: task => void setImmediate(task),

@@ -14,6 +14,11 @@ export interface Platform {
    * `node_modules` is left out. undefined when the folder cannot be read. Stops at a few thousand.
    */
   listFolder(uri: string): Promise<readonly string[] | undefined>;
+  /**
+   * The addresses of the Dockerfiles and compose files below a folder, in the order of their paths; what Git ignores, or
+   * the editor hides, is left out. undefined when the folder cannot be read.
+   */
+  findFiles(folder: string): Promise<readonly string[] | undefined>;
   /** The local day, `YYYY-MM-DD`. */
   today(): string;
   /** Runs `task` after the messages that have already arrived. */

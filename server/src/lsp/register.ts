@@ -20,17 +20,18 @@ import { diagnosticSource, provideDiagnostics } from '../features/diagnostics.ts
 import { provideHover } from '../features/hover.ts';
 import { provideIgnoreHover } from '../features/ignoreHover.ts';
 import { provideInlayHints } from '../features/inlayHints.ts';
-import { Knowledge } from '../knowledge/knowledge.ts';
-import type { Locale, Pages, Texts } from '../knowledge/texts.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Finding } from '../rules/engine.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { Lines } from '../text/lines.ts';
 import { Configuration, configurationFile } from './configuration.ts';
 import { isIgnoreFile, languageOf, Snapshots } from './documents.ts';
+import { Library } from './library.ts';
 import { Neighbourhood, resolveBeside } from './neighbourhood.ts';
 import { registerPages } from './pages.ts';
 import type { Platform } from './platform.ts';
 import { runSafe } from './safe.ts';
+import { WorkspaceCheck } from './workspaceCheck.ts';
 
 /** What our own client says at `initialize`; other editors say nothing. */
 interface InitializationOptions {
@@ -58,14 +59,13 @@ class Session {
   readonly #configuration = new Configuration();
   readonly #neighbourhood: Neighbourhood;
   readonly #snapshots: Snapshots;
-  readonly #knowledge = new Map<Locale, Promise<Knowledge>>();
-  readonly #rules = new Map<Locale, Promise<Texts['rules']>>();
-  readonly #pages = new Map<Locale, Promise<Pages>>();
+  readonly #library: Library;
   /** Our own client runs our commands behind links. */
   readonly #commands: boolean;
   readonly #othersComplete: boolean;
   /** Documents to be checked once the messages that have arrived are through. */
   readonly #unchecked = new Set<string>();
+  #workspaceCheck: WorkspaceCheck | undefined;
 
   constructor(
     connection: Connection,
@@ -78,6 +78,7 @@ class Session {
     this.#params = params;
     this.#client = params.capabilities;
     this.#platform = platform;
+    this.#library = new Library(platform);
     this.#neighbourhood = new Neighbourhood(platform);
     this.#snapshots = new Snapshots(documents, this.#neighbourhood, this.#configuration, () => platform.today());
     const options: InitializationOptions = params.initializationOptions ?? {};
@@ -96,13 +97,14 @@ class Session {
     this.#registerInlayHints(capabilities);
     registerPages(this.#connection, {
       locale: () => this.#configuration.locale,
-      speak: locale => this.#speak(locale),
-      readPages: locale => this.#readPages(locale),
+      speak: locale => this.#library.speak(locale),
+      readPages: locale => this.#library.readPages(locale),
       languageOf: uri => {
         const document = this.#documents.get(uri);
         return document && languageOf(document);
       },
     });
+    this.#registerWorkspaceCheck(capabilities);
     this.#registerSettings();
     return { capabilities, serverInfo: { name: diagnosticSource, version: this.#version } };
   }
@@ -211,6 +213,31 @@ class Session {
     );
   }
 
+  #registerWorkspaceCheck(capabilities: ServerCapabilities): void {
+    const root = this.#params.rootUri;
+    const check = new WorkspaceCheck(
+      this.#connection,
+      {
+        folders: async () => (await this.#folders())?.map(({ uri }) => uri) ?? (root ? [root] : []),
+        platform: this.#platform,
+        isOpen: uri => this.#documents.get(uri) !== undefined,
+        diagnose: (uri, text) => this.#diagnoseFile(uri, text),
+        speak: () => this.#speak(),
+        canShowProgress: this.#client.window?.workDoneProgress === true,
+      },
+      capabilities,
+    );
+    this.#documents.onDidOpen(({ document }) => check.opened(document.uri));
+    this.#documents.onDidClose(({ document }) => void check.changed(document.uri));
+    this.#workspaceCheck = check;
+  }
+
+  /** The folders that are open now; those of the beginning where the editor cannot tell. */
+  async #folders() {
+    const canTell = this.#client.workspace?.workspaceFolders === true;
+    return canTell ? this.#connection.workspace.getWorkspaceFolders() : this.#params.workspaceFolders;
+  }
+
   #registerSettings(): void {
     this.#connection.onInitialized(() => {
       this.#loadConfiguration();
@@ -226,6 +253,7 @@ class Session {
       const known = changes.map(({ uri }) => this.#neighbourhood.forget(uri));
       if (changes.some(({ uri }) => uri.endsWith(`/${configurationFile}`))) this.#loadConfiguration();
       else if (known.includes(true)) this.#refresh();
+      for (const { uri } of changes) void this.#workspaceCheck?.changed(uri);
     });
   }
 
@@ -275,6 +303,7 @@ class Session {
       this.#connection.languages.diagnostics.refresh().catch(() => undefined);
     }
     for (const document of this.#documents.all()) this.#check(document.uri);
+    this.#workspaceCheck?.refresh();
   }
 
   /** Editors that pull ask by themselves; the others get a push, one for all the edits that arrive together. */
@@ -303,39 +332,18 @@ class Session {
   async #diagnose(snapshot: Snapshot, uri: string) {
     // Related places are told by phrases; without one, what hovers say is not even read.
     const needsPhrases = snapshot.findings.some(finding => finding.related !== undefined);
-    const knowledge = needsPhrases ? await this.#speak() : await this.#speakOfRules();
+    const knowledge = needsPhrases ? await this.#speak() : await this.#library.speakOfRules(this.#configuration.locale);
     const linkOf = ({ entry }: Finding) => (this.#commands ? ruleLink(entry.id) : knowledge.rule(entry.id).source);
     return provideDiagnostics(snapshot, knowledge, uri, linkOf, path => resolveBeside(uri, path));
   }
 
-  #speak(locale: Locale = this.#configuration.locale): Promise<Knowledge> {
-    return remember(this.#knowledge, locale, async () => {
-      const [hints, rules] = await Promise.all([this.#platform.readHints(locale), this.#readRules(locale)]);
-      return new Knowledge({ ...hints, rules });
-    });
+  /** The diagnostics of a file that is not open, or of one that is. */
+  async #diagnoseFile(uri: string, text: string) {
+    const snapshot = (await this.#snapshots.get(uri)) ?? (await this.#snapshots.ofFile(uri, text));
+    return snapshot ? this.#diagnose(snapshot, uri) : [];
   }
 
-  async #speakOfRules(locale: Locale = this.#configuration.locale): Promise<Knowledge> {
-    const known = this.#knowledge.get(locale);
-    return known ?? new Knowledge({ locale, phrases: {}, concepts: {}, rules: await this.#readRules(locale) });
+  #speak(): Promise<Knowledge> {
+    return this.#library.speak(this.#configuration.locale);
   }
-
-  #readRules(locale: Locale): Promise<Texts['rules']> {
-    return remember(this.#rules, locale, () => this.#platform.readRules(locale));
-  }
-
-  #readPages(locale: Locale): Promise<Pages> {
-    return remember(this.#pages, locale, () => this.#platform.readPages(locale));
-  }
-}
-
-/** Reads once per key; a failed read is tried again next time. */
-function remember<Key, Value>(map: Map<Key, Promise<Value>>, key: Key, read: () => Promise<Value>): Promise<Value> {
-  let value = map.get(key);
-  if (!value) {
-    value = read();
-    map.set(key, value);
-    value.catch(() => map.delete(key));
-  }
-  return value;
 }
