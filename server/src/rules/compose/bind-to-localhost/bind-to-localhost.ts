@@ -1,10 +1,10 @@
-import type { Compose, ComposeNode, Service } from '../../../model/compose/compose.ts';
+import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
 import { hasVariable } from '../../../model/compose/parts.ts';
 import { type PortMapping, parsePort } from '../../../model/compose/ports.ts';
 import { factsOf, type ImageFacts, type Kind } from '../../../model/image/facts.ts';
-import { parseImageReference } from '../../../model/image/reference.ts';
 import { insert, replace } from '../../../text/edit.ts';
 import { type Fix, rule } from '../../rule.ts';
+import { runningImage } from '../../running-image.ts';
 import { productOn } from './well-known-ports.ts';
 
 /** What only the services beside it, or the administrator, should reach. */
@@ -21,7 +21,8 @@ export default rule({
     service(service, { report, file }) {
       // Compose ignores or refuses `ports` next to these.
       if (service.get('network_mode')) return;
-      const facts = imageFacts(service);
+      const image = runningImage(service);
+      const facts = image && factsOf(image);
       for (const node of service.get('ports')?.children ?? []) {
         const mapping = parsePort(node);
         if (mapping?.published === undefined || hasAddress(node, mapping)) continue;
@@ -37,13 +38,6 @@ export default rule({
     },
   },
 });
-
-/** The image that runs, unless it is made here: then `image` only names the result. */
-function imageFacts(service: Service): ImageFacts | undefined {
-  const image = service.get('image')?.scalar?.value;
-  if (image === undefined || service.get('build') || hasVariable(image)) return undefined;
-  return factsOf(parseImageReference(image, 0));
-}
 
 function privateTitle(facts: ImageFacts): string | undefined {
   return PRIVATE.has(facts.kind) ? facts.title : undefined;

@@ -2,23 +2,14 @@ import type { ComposeNode, Scalar } from '../../../model/compose/compose.ts';
 import { hasVariable } from '../../../model/compose/parts.ts';
 import { replace } from '../../../text/edit.ts';
 import type { Span } from '../../../text/span.ts';
+import { readEnvironment, type Variable } from '../../environment.ts';
 import { type Fix, type Found, rule } from '../../rule.ts';
 import { nameOfSecret } from '../../secret-names.ts';
 import { findPassword } from './passwords.ts';
 
-/** A variable of a container's environment that this file gives a value. */
-interface Variable {
-  readonly service: string;
-  readonly name: string;
-  readonly scalar: Scalar;
-  /** The node that carries the value, in the list form together with the name. */
-  readonly node: ComposeNode;
-  /** Where in the scalar the value begins. */
-  readonly from: number;
-}
-
 /** A secret that is written out. `variable` is where its value should come from instead. */
 interface Leak {
+  readonly service: string;
   readonly in: Variable;
   readonly kind: 'default' | 'url';
   /** Where the secret stands in the scalar's value. */
@@ -37,8 +28,8 @@ export default rule({
   visit: {
     compose(file, { report }) {
       const leaks = file.services.flatMap(service => {
-        const variables = readEnvironment(service.name, service.get('environment'));
-        return variables.map(findLeak).filter(leak => leak !== undefined);
+        const variables = readEnvironment(service.get('environment'));
+        return variables.map(variable => findLeak(service.name, variable)).filter(leak => leak !== undefined);
       });
       const values = new Map<string, Set<string>>();
       for (const leak of leaks) {
@@ -48,28 +39,12 @@ export default rule({
       for (const leak of leaks) {
         // One line of .env cannot hold two passwords.
         const isShared = (values.get(leak.variable)?.size ?? 0) > 1;
-        const variable = isShared ? variableName(`${leak.in.service}_${leak.variable}`) : leak.variable;
+        const variable = isShared ? variableName(`${leak.service}_${leak.variable}`) : leak.variable;
         report(describe(leak, `\${${variable}:?}`));
       }
     },
   },
 });
-
-/** What a variable can be called: what looks otherwise is no name, and may itself hold a secret. */
-const NAME = /^[\w.-]+$/;
-
-/** `environment` in its map form or its list form; what passes a value through is left out. */
-function readEnvironment(service: string, environment: ComposeNode | undefined): readonly Variable[] {
-  const variables: Variable[] = [];
-  for (const node of environment?.children ?? []) {
-    const { scalar, key } = node;
-    if (scalar === undefined || node.kind !== 'scalar') continue;
-    const equals = scalar.value.indexOf('=');
-    const name = key ? key.text : scalar.value.slice(0, Math.max(0, equals));
-    if (NAME.test(name)) variables.push({ service, name, scalar, node, from: key ? 0 : equals + 1 });
-  }
-  return variables;
-}
 
 /** Values that switch a secret off instead of being one: `NEO4J_AUTH=none`. */
 const NO_SECRET = /^(?:|true|false|yes|no|on|off|none|null|nil|disabled|enabled|undefined)$/i;
@@ -77,17 +52,24 @@ const NO_SECRET = /^(?:|true|false|yes|no|on|off|none|null|nil|disabled|enabled|
 /** Values that tell where the secret is: a file, another URL, a vault, or text that only the application can decrypt. */
 const ELSEWHERE = /^(?:\.{0,2}\/|[a-z][a-z\d+.-]*:\/\/|arn:|vault:|ENC\(|\{cipher\})/i;
 
-function findLeak(variable: Variable): Leak | undefined {
+function findLeak(service: string, variable: Variable): Leak | undefined {
   const { name, scalar, from } = variable;
   const value = scalar.value.slice(from);
   const password = findPassword(value);
   if (password) {
     const [start, end] = [from + password.start, from + password.end];
-    return { in: variable, kind: 'url', start, end, variable: passwordVariable(name) };
+    return { service, in: variable, kind: 'url', start, end, variable: passwordVariable(name) };
   }
   if (!nameOfSecret(name) || hasVariable(value) || NO_SECRET.test(value.trim()) || ELSEWHERE.test(value))
     return undefined;
-  return { in: variable, kind: 'default', start: from, end: scalar.value.length, variable: variableName(name) };
+  return {
+    service,
+    in: variable,
+    kind: 'default',
+    start: from,
+    end: scalar.value.length,
+    variable: variableName(name),
+  };
 }
 
 function secretOf({ in: { scalar }, start, end }: Leak): string {

@@ -1,0 +1,13 @@
+import type { ComposeNode } from '../model/compose/compose.ts';
+import { hasVariable } from '../model/compose/parts.ts';
+import { type ImageReference, parseImageReference } from '../model/image/reference.ts';
+
+/**
+ * The image that a service runs, offsets counted from its beginning; undefined when a variable hides it, and when the
+ * service builds: then `image` only names the result.
+ */
+export function runningImage(service: { get(key: string): ComposeNode | undefined }): ImageReference | undefined {
+  const image = service.get('image')?.scalar?.value;
+  if (image === undefined || service.get('build') || hasVariable(image)) return undefined;
+  return parseImageReference(image, 0);
+}
