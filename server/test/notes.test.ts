@@ -28,7 +28,7 @@ const MISTAKES: Readonly<Record<string, readonly string[]>> = {
   // A fragment that shows an order of lines: as a file, Docker would refuse it for want of FROM.
   '000:369': ['from-first'],
   '002:34': ['clean-language-cache', 'dependencies-before-source', 'end-of-life-image', 'require-user'],
-  '002:178': ['no-plaintext-secret', 'obsolete-version', 'pin-image-tag'],
+  '002:178': ['data-needs-a-volume', 'no-plaintext-secret', 'obsolete-version', 'pin-image-tag'],
   '002:200': ['avoid-latest-tag', 'end-of-life-image', 'require-user'],
   '003:117': ['require-user'],
   '003:150': ['clean-language-cache', 'end-of-life-image', 'no-dev-dependencies', 'npm-as-pid-1', 'require-user'],

@@ -1,6 +1,7 @@
 import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver-types';
 import type { Knowledge, Sentence } from '../knowledge/knowledge.ts';
 import type { Compose } from '../model/compose/compose.ts';
+import { readDotenv } from '../model/compose/dotenv.ts';
 import { interpolate } from '../model/compose/interpolation.ts';
 import { parsePort } from '../model/compose/ports.ts';
 import type { Dockerfile } from '../model/dockerfile/dockerfile.ts';
@@ -8,7 +9,6 @@ import { runsAs } from '../model/image/facts.ts';
 import { nameOfSecret } from '../rules/secret-names.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { overlaps } from '../text/span.ts';
-import { readDotenv } from './dotenv.ts';
 import { isEverywhere, isLoopback } from './explain/facts/ports.ts';
 
 interface Hint {

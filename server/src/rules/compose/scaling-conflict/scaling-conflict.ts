@@ -1,0 +1,52 @@
+import type { ComposeNode } from '../../../model/compose/compose.ts';
+import { hasVariable } from '../../../model/compose/parts.ts';
+import { parsePort } from '../../../model/compose/ports.ts';
+import { type ProjectService, projectOf } from '../../../model/compose/project.ts';
+import { rule } from '../../rule.ts';
+
+export default rule({
+  category: 'correctness',
+  severity: 'warning',
+  profile: 'default',
+  concept: 'scaling-replicas',
+  fix: null,
+  sources: [],
+  visit: {
+    compose(file, { report, neighbours }) {
+      for (const service of projectOf(file, neighbours).services) {
+        const count = replicasOf(service);
+        const replicas = Number(count?.scalar?.value);
+        if (!count || !(replicas > 1)) continue;
+        const related = service.isHere(count) ? [{ span: count.span, phrase: 'scaling.here', args: { replicas } }] : [];
+        const name = service.get('container_name');
+        if (name?.scalar && service.isHere(name)) {
+          const args = { service: service.name, replicas, name: name.scalar.value };
+          report({ span: name.span, message: 'name', args, related });
+        }
+        for (const node of service.entries('ports')) {
+          const published = service.isHere(node) ? parsePort(node)?.published : undefined;
+          if (published?.from === undefined || published.to === undefined || hasVariable(published.text)) continue;
+          if (published.to - published.from + 1 >= replicas || isSwarmOnly(node)) continue;
+          const { start, end, text } = published;
+          report({
+            span: { start, end },
+            args: { service: service.name, replicas, port: text },
+            related,
+          });
+        }
+      }
+    },
+  },
+});
+
+/** How often the service is started: `scale`, or `deploy.replicas`. */
+function replicasOf(service: ProjectService): ComposeNode | undefined {
+  const deploy = service.all('deploy');
+  if (deploy.some(node => node.get('mode')?.scalar?.value.startsWith('global'))) return undefined;
+  return service.get('scale') ?? deploy.map(node => node.get('replicas')).find(node => node !== undefined);
+}
+
+/** `mode: ingress` says that Swarm's load balancer holds the port, not the containers. */
+function isSwarmOnly(node: ComposeNode): boolean {
+  return node.get('mode')?.scalar?.value === 'ingress';
+}

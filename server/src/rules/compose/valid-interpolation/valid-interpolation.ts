@@ -1,0 +1,81 @@
+import type { Compose, Interpolation } from '../../../model/compose/compose.ts';
+import { dotenvNames } from '../../../model/compose/dotenv.ts';
+import { insert, replace } from '../../../text/edit.ts';
+import { environmentNames } from '../../environment.ts';
+import { type ComposeContext, type Found, rule } from '../../rule.ts';
+import { closest } from '../../spelling.ts';
+
+export default rule({
+  category: 'correctness',
+  severity: 'error',
+  profile: 'default',
+  concept: 'interpolation',
+  fix: 'suggestion',
+  sources: [],
+  visit: {
+    compose(file, context) {
+      const dotenv = context.neighbours.read('.env');
+      const names = dotenv === undefined ? undefined : dotenvNames(dotenv);
+      const told = new Set<string>();
+      for (const use of file.interpolations) {
+        if (use.kind === 'escape' || told.has(use.name)) continue;
+        const found = use.kind === 'broken' ? broken(file, use) : unset(use, names, context);
+        if (!found || isExtension(file, use)) continue;
+        if (use.kind === 'variable' && found.message !== 'escape') told.add(use.name);
+        context.report(found);
+      }
+    },
+  },
+});
+
+/** Set by the shell, by Compose, or by the machine that builds. */
+const ELSEWHERE =
+  /^(?:HOME|USER|USERNAME|LOGNAME|PWD|OLDPWD|PATH|SHELL|HOSTNAME|HOST|UID|GID|EUID|LANG|TERM|TZ|TMPDIR|TEMP|TMP|DISPLAY|CI|USERPROFILE|APPDATA|LOCALAPPDATA|SSH_AUTH_SOCK)$|^(?:COMPOSE|DOCKER|BUILDKIT|BUILDX|XDG|CI|GITHUB|GITLAB|LC|WSL)_/;
+
+function broken({ text }: Compose, { start, end, name }: Interpolation): Found {
+  return { span: { start, end }, ...(name === '' && { message: 'name' }), args: { use: text.slice(start, end) } };
+}
+
+/** Where a name in a command is one of the container's own variables: then the shell inside was meant to replace it. */
+function unset(use: Interpolation, names: readonly string[] | undefined, context: ComposeContext): Found | undefined {
+  const { start, end, name, nameSpan, operator } = use;
+  if (operator !== undefined || names?.includes(name) || ELSEWHERE.test(name)) return undefined;
+  const span = { start, end };
+  if (isOfContainer(context.file, use)) {
+    return {
+      span,
+      message: 'escape',
+      severity: 'warning',
+      args: { use: context.file.text.slice(start, end) },
+      fix: () => ({ edits: [insert(start, '$')] }),
+    };
+  }
+  const suggestion = names && closest(name, names);
+  if (suggestion !== undefined) {
+    const fix = () => ({ edits: [replace(nameSpan, suggestion)] });
+    return { span, message: 'typo', severity: 'warning', args: { name, suggestion }, fix };
+  }
+  const required = `\${${name}:?}`;
+  return {
+    span,
+    message: 'unset',
+    severity: 'information',
+    // Without a .env the values come from somewhere else, as in CI.
+    ...(names === undefined && { profile: 'strict' }),
+    args: { name, required },
+    fix: () => ({ edits: [replace(span, required)] }),
+  };
+}
+
+function isOfContainer(file: Compose, use: Interpolation): boolean {
+  const path = file.targetAt(use.start + 1)?.node.path ?? [];
+  const [section, name, key, inner] = path;
+  if (section !== 'services' || !(key === 'command' || key === 'entrypoint' || inner === 'test')) return false;
+  const service = file.services.find(candidate => candidate.name === name);
+  return environmentNames(service?.get('environment')).includes(use.name);
+}
+
+/** What begins with `x-` at the top is nobody's until somebody takes it over. */
+function isExtension(file: Compose, use: Interpolation): boolean {
+  return file.targetAt(use.start + 1)?.node.path[0]?.startsWith('x-') === true;
+}
