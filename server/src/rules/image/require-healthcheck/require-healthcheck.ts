@@ -1,10 +1,14 @@
+import { projectOf } from '../../../model/compose/project.ts';
 import type { Dockerfile, Instruction, Stage } from '../../../model/dockerfile/dockerfile.ts';
 import type { Kind } from '../../../model/image/facts/image-facts.ts';
 import { factsOf } from '../../../model/image/facts.ts';
 import type { ImageReference } from '../../../model/image/reference.ts';
 import { type Variant, variantOf, versionOf } from '../../../model/image/tag.ts';
 import { insert } from '../../../text/edit.ts';
+import { addEntry } from '../../compose-edits.ts';
 import { lineOf } from '../../copied.ts';
+import { runningServices } from '../../hardening.ts';
+import { healthcheckFor, knownImageOf } from '../../known-healthchecks.ts';
 import { type Fix, rule } from '../../rule.ts';
 
 /** Without a shell and without tools an image has nothing to check itself with. */
@@ -35,6 +39,25 @@ export default rule({
       if (!isApp && !RUNNING.has(facts.kind) && ports.length === 0) return;
       const port = ports.length > 0 ? ports[0] : facts.ports[0];
       report({ span: stage.image?.span ?? name, fix: () => addCheck(stage, reference, port, file) });
+    },
+    compose(file, { neighbours, report }) {
+      for (const service of runningServices(projectOf(file, neighbours))) {
+        const { written } = service;
+        // What is built here can bring a check along, and its Dockerfile is asked by itself.
+        if (!written || service.get('healthcheck') || service.get('build')) continue;
+        const check = healthcheckFor(service);
+        const facts = knownImageOf(service)?.facts;
+        if (!check && (!facts || !RUNNING.has(facts.kind))) continue;
+        report({
+          span: written.keySpan,
+          message: 'service',
+          args: { service: service.name },
+          fix: () => {
+            const edit = check ? addEntry(file, written.node, 'healthcheck', check) : undefined;
+            return edit && { edits: [edit] };
+          },
+        });
+      }
     },
   },
 });

@@ -1,0 +1,16 @@
+import { cpuLimit, tellOpen } from '../../hardening.ts';
+import { rule } from '../../rule.ts';
+
+export default rule({
+  category: 'security',
+  severity: 'hint',
+  profile: 'strict',
+  concept: 'compose-cpus',
+  fix: 'suggestion',
+  sources: ['kics/Cpus Not Limited'],
+  visit: {
+    compose(_, context) {
+      tellOpen(cpuLimit, context);
+    },
+  },
+});

@@ -1,0 +1,16 @@
+import { dropCapabilities, tellOpen } from '../../hardening.ts';
+import { rule } from '../../rule.ts';
+
+export default rule({
+  category: 'security',
+  severity: 'hint',
+  profile: 'strict',
+  concept: 'cap-drop-all',
+  fix: 'suggestion',
+  sources: ['kics/Container Capabilities Unrestricted'],
+  visit: {
+    compose(_, context) {
+      tellOpen(dropCapabilities, context);
+    },
+  },
+});

@@ -1,0 +1,16 @@
+import { memoryLimit, tellOpen } from '../../hardening.ts';
+import { rule } from '../../rule.ts';
+
+export default rule({
+  category: 'security',
+  severity: 'hint',
+  profile: 'strict',
+  concept: 'compose-mem-limit',
+  fix: 'suggestion',
+  sources: ['kics/Memory Not Limited'],
+  visit: {
+    compose(_, context) {
+      tellOpen(memoryLimit, context);
+    },
+  },
+});

@@ -1,0 +1,16 @@
+import { pidsLimit, tellOpen } from '../../hardening.ts';
+import { rule } from '../../rule.ts';
+
+export default rule({
+  category: 'security',
+  severity: 'hint',
+  profile: 'strict',
+  concept: 'pids-limit',
+  fix: 'suggestion',
+  sources: ['kics/Pids Limit Not Set'],
+  visit: {
+    compose(_, context) {
+      tellOpen(pidsLimit, context);
+    },
+  },
+});

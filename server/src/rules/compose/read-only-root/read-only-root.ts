@@ -1,0 +1,16 @@
+import { readOnlyRoot, tellOpen } from '../../hardening.ts';
+import { rule } from '../../rule.ts';
+
+export default rule({
+  category: 'security',
+  severity: 'hint',
+  profile: 'strict',
+  concept: 'read-only-rootfs',
+  fix: 'suggestion',
+  sources: ['semgrep/writable-filesystem-service'],
+  visit: {
+    compose(_, context) {
+      tellOpen(readOnlyRoot, context);
+    },
+  },
+});
