@@ -50,10 +50,7 @@ export function provideCodeActions(
   const actions: CodeAction[] = [];
   const here = findingsAt(snapshot, snapshot.file.lines.spanOf(request.range));
   if (wants(CodeActionKind.QuickFix)) {
-    for (const finding of here) {
-      const action = fixAction(finding, snapshot, knowledge, target, request);
-      if (action) actions.push(action);
-    }
+    for (const finding of here) actions.push(...fixActions(finding, snapshot, knowledge, target, request));
   }
   // Under the light bulb only where there is something to fix; as a source action whenever it is asked for by name.
   if (wants(fixAllKind) && (here.length > 0 || request.only)) {
@@ -86,24 +83,27 @@ function findingsAt(snapshot: Snapshot, span: Span): readonly Finding[] {
   return snapshot.findings.filter(finding => overlaps(finding.span, span));
 }
 
-function fixAction(
+/** The fix of a finding, and behind it the other ways to mend it. */
+function fixActions(
   finding: Finding,
   snapshot: Snapshot,
   knowledge: Knowledge,
   target: Target,
   request: Request,
-): CodeAction | undefined {
-  const fix = finding.fix?.();
-  const kind = fix && kindOf(finding, fix);
-  if (!fix || !kind) return undefined;
-  const args = { ...finding.args, ...fix.args };
-  return {
-    title: knowledge.ruleSentence(finding.entry.id, 'fix', finding.message, args),
-    kind: CodeActionKind.QuickFix,
-    isPreferred: kind === 'safe',
-    diagnostics: diagnosticsOf(finding, snapshot, request),
-    edit: workspaceEdit(snapshot, target, fix.edits, fix),
-  };
+): CodeAction[] {
+  const ways = [{ title: finding.message, fix: finding.fix }, ...(finding.otherFixes ?? [])];
+  return ways.flatMap(({ title, fix: evaluate }, index) => {
+    const fix = evaluate?.();
+    const kind = fix && kindOf(finding, fix);
+    if (!fix || !kind) return [];
+    return {
+      title: knowledge.ruleSentence(finding.entry.id, 'fix', title, { ...finding.args, ...fix.args }),
+      kind: CodeActionKind.QuickFix,
+      isPreferred: kind === 'safe' && index === 0,
+      diagnostics: diagnosticsOf(finding, snapshot, request),
+      edit: workspaceEdit(snapshot, target, fix.edits, fix),
+    };
+  });
 }
 
 /** The diagnostics on screen that stand for `finding`: the editor strikes them off when the action ran. */
@@ -152,7 +152,7 @@ function workspaceEdit(
   const created = create.flatMap(({ path, text }) => {
     const uri = target.resolve(path);
     return [
-      { kind: 'create' as const, uri, options: { ignoreIfExists: true } },
+      { kind: 'create' as const, uri, options: { overwrite: false, ignoreIfExists: false } },
       { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
     ];
   });

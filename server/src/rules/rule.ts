@@ -98,6 +98,8 @@ export interface Found {
   readonly profile?: 'strict';
   /** Evaluated only when someone asks for the fix. Which title: the same name as `message`, else `default`. */
   readonly fix?: () => Fix | undefined;
+  /** Other ways to mend it, each with a fix title of its own. Fix-all and the command line leave them alone. */
+  readonly otherFixes?: readonly { readonly title: string; readonly fix: () => Fix | undefined }[];
   /** Other places that explain the finding, each told by a phrase of its own. */
   readonly related?: readonly Related[];
   readonly tag?: 'unnecessary' | 'deprecated';

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectFindings, expectSilence, fixAll, snapshotOf, textsOf } from '../../../../test/expect.ts';
 import { format } from '../../../knowledge/format.ts';
+import { applyEdits } from '../../../text/edit.ts';
 
 const only = { only: ['no-plaintext-secret'] };
 
@@ -132,4 +133,39 @@ test('no text of the finding has the secret', () => {
     }
     expect(JSON.stringify([args, fix?.()])).not.toContain('s3cr3t');
   }
+});
+
+describe('the way over a secret', () => {
+  const secret = (text: string) => {
+    const [finding] = snapshotOf('compose', text, only).findings;
+    const fix = finding?.otherFixes?.[0]?.fix();
+    return fix && { text: applyEdits(text, fix.edits).text, create: fix.create };
+  };
+
+  test('moves the value into a file, and leaves the rest', () => {
+    const before =
+      'services:\n  db:\n    image: postgres:18\n    environment:\n      POSTGRES_PASSWORD: "hunter2" # why\n    ports: []\n';
+    const moved = secret(before);
+    expect(moved).toEqual({
+      text: 'services:\n  db:\n    image: postgres:18\n    environment:\n      POSTGRES_PASSWORD_FILE: /run/secrets/postgres-password # why\n    ports: []\n    secrets:\n      - postgres-password\n\nsecrets:\n  postgres-password:\n    file: ./secrets/postgres-password.txt\n',
+      create: [{ path: 'secrets/postgres-password.txt', text: 'hunter2' }],
+    });
+    expectSilence('compose', moved?.text ?? '', only);
+  });
+
+  test('knows the list form, and secrets that are there', () => {
+    const before =
+      'secrets:\n  a: {file: ./a}\nservices:\n  db:\n    image: grafana/grafana:12.0.0\n    environment:\n      - GF_SECURITY_ADMIN_PASSWORD=hunter2\n    secrets: [a]\n';
+    expect(secret(before)?.text).toBe(
+      'secrets:\n  a: {file: ./a}\n  gf-security-admin-password:\n    file: ./secrets/gf-security-admin-password.txt\nservices:\n  db:\n    image: grafana/grafana:12.0.0\n    environment:\n      - GF_SECURITY_ADMIN_PASSWORD__FILE=/run/secrets/gf-security-admin-password\n    secrets: [a, gf-security-admin-password]\n',
+    );
+  });
+
+  test.each([
+    'services:\n  db:\n    image: acme/db:1\n    environment: {DB_PASSWORD: hunter2}\n',
+    'services:\n  db:\n    image: postgres:18\n    environment: {PGPASSWORD: hunter2}\n',
+    'x: &e {POSTGRES_PASSWORD: hunter2}\nservices:\n  db:\n    image: postgres:18\n    environment: *e\n',
+  ])('is not there for %j', text => {
+    expect(secret(text)).toBe(undefined);
+  });
 });

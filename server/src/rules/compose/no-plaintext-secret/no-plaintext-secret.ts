@@ -5,6 +5,7 @@ import type { Span } from '../../../text/span.ts';
 import { readEnvironment, type Variable } from '../../environment.ts';
 import { type Fix, type Found, rule } from '../../rule.ts';
 import { nameOfSecret } from '../../secret-names.ts';
+import { moveToSecret } from './compose-secret.ts';
 import { findPassword } from './passwords.ts';
 
 /** A secret that is written out. `variable` is where its value should come from instead. */
@@ -27,6 +28,7 @@ export default rule({
   sources: [],
   visit: {
     compose(file, { report }) {
+      const services = new Map(file.services.map(service => [service.name, service]));
       const leaks = file.services.flatMap(service => {
         const variables = readEnvironment(service.get('environment'));
         return variables.map(variable => findLeak(service.name, variable)).filter(leak => leak !== undefined);
@@ -40,7 +42,11 @@ export default rule({
         // One line of .env cannot hold two passwords.
         const isShared = (values.get(leak.variable)?.size ?? 0) > 1;
         const variable = isShared ? variableName(`${leak.service}_${leak.variable}`) : leak.variable;
-        report(describe(leak, `\${${variable}:?}`));
+        const service = services.get(leak.service);
+        report({
+          ...describe(leak, `\${${variable}:?}`),
+          otherFixes: service ? [{ title: 'secret', fix: () => moveToSecret(file, service, leak.in) }] : [],
+        });
       }
     },
   },
