@@ -32,9 +32,9 @@ const IN_THE_FILE_BELOW = [
   'memory-limit',
   'no-new-privileges',
   'pids-limit',
-  'project-name',
   'read-only-root',
   'require-healthcheck',
+  'require-project-name',
   'restart-limit',
 ];
 
@@ -56,6 +56,19 @@ const IMPOSSIBLE: Readonly<Record<string, readonly string[]>> = {
   'service-depends': ['require-healthcheck'],
   'compose-migrate': ['require-healthcheck'],
   'compose-override': IN_THE_FILE_BELOW,
+};
+
+/** What a service of ours has, by the rule that misses it. */
+const HARDENING: Readonly<Record<string, (service: Service) => boolean>> = {
+  'cpu-limit': service => service.get('cpus') !== undefined,
+  'drop-capabilities': service => itemsOf(service, 'cap_drop').includes('ALL'),
+  'explicit-network': service => itemsOf(service, 'networks').length > 0,
+  'memory-limit': service => service.get('mem_limit') !== undefined,
+  'no-new-privileges': service => itemsOf(service, 'security_opt').includes('no-new-privileges:true'),
+  'pids-limit': service => service.get('pids_limit') !== undefined,
+  'read-only-root': service => service.get('read_only')?.scalar?.value === 'true',
+  'require-healthcheck': service => service.get('healthcheck')?.get('test') !== undefined,
+  'restart-limit': service => service.get('restart')?.scalar?.value === 'on-failure:5',
 };
 
 const entries = Object.entries(
@@ -85,6 +98,12 @@ describe.each(all.map(snippet => [snippet.id, snippet] as const))('%s', (id, sni
     const { findings, file } = snapshotOf('compose', text, { settings: { profile } });
     const told = findings.filter(({ entry }) => !allowed.has(entry.id));
     expect(told.map(({ entry, span }) => `${entry.id}: ${file.text.slice(span.start, span.end)}`)).toEqual([]);
+  });
+
+  test('is hardened as far as its images allow, and no less', () => {
+    const { services } = composeOf(snapshotOf('compose', text).file);
+    const missing = services.flatMap(service => Object.keys(HARDENING).filter(rule => !HARDENING[rule]?.(service)));
+    expect([...new Set(missing)].sort()).toEqual((IMPOSSIBLE[id] ?? []).filter(rule => rule in HARDENING).sort());
   });
 
   test('needs what it uses, and uses what it needs', () => {
@@ -142,9 +161,9 @@ describe.each(all.map(snippet => [snippet.id, snippet] as const))('%s', (id, sni
     expect(other?.title).toMatch(/[가-힣]/);
     expect(other?.description).toMatch(/[가-힣].*\.$/);
     expect(snippet.title).not.toMatch(/[가-힣]/);
-    for (const { description } of [snippet, other]) {
-      expect(description?.match(/\.(?= |$)/g)?.length).toBeLessThanOrEqual(2);
-      expect(description?.length).toBeLessThanOrEqual(240);
+    for (const description of [snippet.description, other?.description ?? '']) {
+      expect(description.match(/\.(?= |$)/g)?.length).toBeLessThanOrEqual(2);
+      expect(description.length).toBeLessThanOrEqual(240);
     }
     expect(snippet.prefix[0]).toBe(id);
   });
@@ -200,48 +219,39 @@ function merged(one: Needs = {}, other: Needs = {}): Needs {
 
 /** For each piece of the top a whole file in which a service uses it. */
 const USERS: Readonly<Record<string, (top: string) => string>> = {
-  'top-networks': top => file(['networks:', '  - backend', '  - frontend'], top),
-  'top-volumes': top =>
-    file(['volumes:', '  - db-data:/data', 'networks:', '  - backend'], `networks:\n  backend:\n\n${top}`),
-  'top-secrets': top =>
-    file(['secrets:', '  - db-password', 'networks:', '  - backend'], `networks:\n  backend:\n\n${top}`),
-  'top-configs': top =>
-    file(['configs:', '  - app-config', 'networks:', '  - backend'], `networks:\n  backend:\n\n${top}`),
-  'top-common': top => `${top}
+  'top-networks': top => fileOf(hardened({ networks: ['backend', 'frontend'] }), top),
+  'top-volumes': top => fileOf(hardened({ volumes: ['db-data:/data'] }), `${BACKEND}\n${top}`),
+  'top-secrets': top => fileOf(hardened({ secrets: ['db-password'] }), `${BACKEND}\n${top}`),
+  'top-configs': top => fileOf(hardened({ configs: ['app-config'] }), `${BACKEND}\n${top}`),
+  'top-common': top => `${top}\n\n${fileOf(MERGED, BACKEND)}`,
+};
 
-name: app
-
-services:
-  web:
-    <<: *common
+const MERGED = `    <<: *common
     build: .
     networks:
       - backend
     healthcheck:
       test: ["CMD", "true"]
+`;
 
-networks:
-  backend:
-`,
-};
+const BACKEND = 'networks:\n  backend:\n';
 
-/** A hardened service with `lines` in it, and `top` below. */
-function file(lines: readonly string[], top: string): string {
-  const common = serviceOf('service-hardened').trimEnd().split('\n');
-  const kept = common.filter(line => !/networks:|- frontend|ports:|127\.0\.0\.1:\d+:/.test(line));
-  const head = kept.slice(0, 2);
-  return [
-    'name: app',
-    '',
-    'services:',
-    ...head,
-    ...lines.map(line => `    ${line}`),
-    ...kept.slice(2),
-    '',
-    top,
-    '',
-  ].join('\n');
+function fileOf(service: string, top: string): string {
+  return `name: app\n\nservices:\n  web:\n${service}\n${top.trimEnd()}\n`;
 }
+
+/** The lines of a service that has these lists. */
+function hardened(lists: Readonly<Record<string, readonly string[]>>): string {
+  const { volumes, configs, secrets, networks = ['backend'] } = lists;
+  const all = { volumes, tmpfs: ['/tmp'], configs, secrets, networks };
+  const listed = Object.entries(all).flatMap(([key, items]) =>
+    items ? [`    ${key}:`, ...items.map(item => `      - ${item}`)] : [],
+  );
+  return `    build: .\n${listed.join('\n')}\n${RUNNING}`;
+}
+
+/** A service from `init` on: how it runs, and what it may do. */
+const RUNNING = serviceOf('service-hardened').replace(/^.*?(?= {4}init:)/s, '');
 
 function composeOf(model: { readonly kind: string }): Compose {
   if (model.kind !== 'compose') throw new Error('This is no compose file.');
