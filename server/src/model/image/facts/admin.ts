@@ -9,8 +9,8 @@ export const adminer: ImageFacts = {
   user: 'adminer',
   ports: [8080],
   cycles: [],
-  current: [],
-  checked: '2026-11-21',
+  current: ['5'],
+  checked: '2026-11-29',
   source: 'https://hub.docker.com/_/adminer',
 };
 
@@ -82,12 +82,15 @@ export const grafana: ImageFacts = {
   ports: [3000],
   data: [{ folder: '/var/lib/grafana' }],
   cycles: [],
-  current: [],
-  checked: '2026-11-21',
+  current: ['13.2.3'],
+  checked: '2026-11-29',
   source: 'https://grafana.com/docs/grafana/latest/setup-grafana/configure-docker/',
 };
 
-/** Collects measurements. From 3.10 on there are `distroless` tags, which have another user. */
+/**
+ * Collects measurements. From 3.10 on there are `distroless` tags, which have another user. Only long-term lines have a
+ * last day; any other is mended until the next one, six weeks later.
+ */
 export const prometheus: ImageFacts = {
   name: 'prometheus',
   title: 'Prometheus',
@@ -97,10 +100,16 @@ export const prometheus: ImageFacts = {
   userByTag: { distroless: '65532' },
   ports: [9090],
   data: [{ folder: '/prometheus' }],
-  cycles: [],
-  current: [],
-  checked: '2026-11-21',
-  source: 'https://hub.docker.com/r/prom/prometheus',
+  cycles: [
+    { version: '3.13', eol: '2027-07-31', lts: true },
+    { version: '3.5', eol: '2026-07-31', lts: true },
+    { version: '2.53', eol: '2025-07-31', lts: true },
+    { version: '2.45', eol: '2024-07-31', lts: true },
+    { version: '2.37', eol: '2023-07-31', lts: true },
+  ],
+  current: ['v3.13.3'],
+  checked: '2026-11-29',
+  source: 'https://prometheus.io/docs/introduction/release-cycle/',
 };
 
 /**

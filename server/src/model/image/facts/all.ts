@@ -14,6 +14,7 @@ import { mongo } from './mongo.ts';
 import { mysql } from './mysql.ts';
 import { nginx, nginxUnprivileged } from './nginx.ts';
 import { node } from './node.ts';
+import { seaweedfs } from './object-storage.ts';
 import { php } from './php.ts';
 import { postgres } from './postgres.ts';
 import { python } from './python.ts';
@@ -34,6 +35,7 @@ export const allFacts: readonly ImageFacts[] = [
   grafana,
   prometheus,
   minio,
+  seaweedfs,
   alpine,
   busybox,
   scratch,

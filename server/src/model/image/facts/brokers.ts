@@ -35,7 +35,7 @@ export const kafka: ImageFacts = {
   user: 'appuser',
   ports: [9092],
   cycles: [],
-  current: [],
-  checked: '2026-11-21',
+  current: ['4.3.1'],
+  checked: '2026-11-29',
   source: 'https://hub.docker.com/r/apache/kafka',
 };
