@@ -19,8 +19,7 @@ export default rule({
   sources: ['dclint/no-unbound-port-interfaces', 'kics/Container Traffic Not Bound To Host Interface'],
   visit: {
     service(service, { report, file }) {
-      // Compose ignores or refuses `ports` next to these.
-      if (service.get('network_mode')) return;
+      if (!mayPublish(service)) return;
       const facts = imageFacts(service);
       for (const node of service.get('ports')?.children ?? []) {
         const mapping = parsePort(node);
@@ -37,6 +36,17 @@ export default rule({
     },
   },
 });
+
+/**
+ * Whether a network that can publish ports is known to be there: the host's has nothing to publish, and one that is
+ * borrowed publishes where it comes from. https://docs.docker.com/reference/compose-file/services/#network_mode
+ */
+function mayPublish(service: Service): boolean {
+  const node = service.get('network_mode');
+  const mode = node?.scalar?.value;
+  if (node === undefined || mode === undefined) return node === undefined;
+  return !hasVariable(mode) && !/^(?:host|none|(?:service|container):.*)$/.test(mode);
+}
 
 /** The image that runs, unless it is made here: then `image` only names the result. */
 function imageFacts(service: Service): ImageFacts | undefined {

@@ -112,16 +112,18 @@ test('their fixes are for their authors to choose', () => {
   );
 });
 
-test.each(['docker:29-dind', 'docker.io/library/docker:dind', 'moby/buildkit:v0.30.0', 'gcr.io/cadvisor/cadvisor:v0.52.1'])(
-  '%s is told without a fix that would break it',
-  image => {
-    const text = `services:\n  a:\n    image: ${image}\n    privileged: true\n`;
-    const { findings } = snapshotOf('compose', text);
-    const own = findings.filter(({ entry }) => entry.id === 'no-privileged');
-    expect(own.map(({ message, severity }) => [message, severity])).toEqual([['needed', 'information']]);
-    expect(fixAll(text, own)).toBe(text);
-  },
-);
+test.each([
+  'docker:29-dind',
+  'docker.io/library/docker:dind',
+  'moby/buildkit:v0.30.0',
+  'gcr.io/cadvisor/cadvisor:v0.52.1',
+])('%s is told without a fix that would break it', image => {
+  const text = `services:\n  a:\n    image: ${image}\n    privileged: true\n`;
+  const { findings } = snapshotOf('compose', text);
+  const own = findings.filter(({ entry }) => entry.id === 'no-privileged');
+  expect(own.map(({ message, severity }) => [message, severity])).toEqual([['needed', 'information']]);
+  expect(fixAll(text, own)).toBe(text);
+});
 
 test('the client alone does not need it', () => {
   const text = 'services:\n  a:\n    image: docker:29-cli\n    privileged: true\n';
