@@ -2,6 +2,7 @@ import type { Compose, ComposeNode, Part, Service } from '../model/compose/compo
 import { findInterpolations, interpolate } from '../model/compose/interpolation.ts';
 import { type Mount, parseMount } from '../model/compose/mounts.ts';
 import { hasVariable, wholePart } from '../model/compose/parts.ts';
+import { itemsOf } from './list-items.ts';
 
 /** A file or folder of the host that a service sees. */
 export interface HostMount {
@@ -73,7 +74,7 @@ function splitRoot(text: string): readonly [string, string] | undefined {
 /** What `service` sees of the host, through mounts of its own and through named volumes that `file` binds to a path. */
 export function hostMounts(file: Compose, service: Service): readonly HostMount[] {
   const found: HostMount[] = [];
-  for (const node of service.get('volumes')?.children ?? []) {
+  for (const node of itemsOf(service, 'volumes')) {
     const mount = parseMount(node);
     if (mount?.source === undefined) continue;
     const isNamed = mount.type === 'named';

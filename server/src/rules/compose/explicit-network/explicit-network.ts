@@ -1,4 +1,4 @@
-import type { Service } from '../../../model/compose/compose.ts';
+import type { ComposeNode, Service } from '../../../model/compose/compose.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -24,5 +24,11 @@ export default rule({
 /** Whether nothing says where `service` belongs. What names neither image nor build is finished by another file. */
 function isOnDefault(service: Service): boolean {
   if (service.isOpen || !(service.get('image') || service.get('build'))) return false;
-  return !service.get('networks') && !service.get('network_mode');
+  const networks = service.get('networks');
+  // An empty list is no list: https://docs.docker.com/reference/compose-file/services/#implicit-default-network
+  return (!networks || isEmpty(networks)) && !service.get('network_mode');
+}
+
+function isEmpty({ kind, children }: ComposeNode): boolean {
+  return kind === 'null' || (kind !== 'scalar' && children.length === 0);
 }

@@ -1,5 +1,6 @@
 import { isHost } from '../../host-mode.ts';
 import { type Need, needs, QUIETLY } from '../../host-needs.ts';
+import { itemsOf } from '../../list-items.ts';
 import { rule } from '../../rule.ts';
 
 /** A capability that reaches beyond the container. */
@@ -35,7 +36,7 @@ export default rule({
   sources: ['kics/Container Capabilities Unrestricted'],
   visit: {
     service(service, { report }) {
-      for (const node of service.get('cap_add')?.children ?? []) {
+      for (const node of itemsOf(service, 'cap_add')) {
         const capability = node.scalar?.value ?? '';
         const danger = DANGERS.get(capability.toUpperCase().replace(/^CAP_/, ''));
         if (danger === undefined) continue;

@@ -2,6 +2,7 @@ import type { ComposeNode, Part } from '../../../model/compose/compose.ts';
 import { partOf, separatorsIn, wholePart } from '../../../model/compose/parts.ts';
 import { needs, QUIETLY } from '../../host-needs.ts';
 import { hostPath } from '../../host-path.ts';
+import { itemsOf } from '../../list-items.ts';
 import { rule } from '../../rule.ts';
 import { allowsDisks, kindOf } from './device-files.ts';
 
@@ -14,7 +15,7 @@ export default rule({
   sources: [],
   visit: {
     service(service, { report }) {
-      for (const node of service.get('devices')?.children ?? []) {
+      for (const node of itemsOf(service, 'devices')) {
         const { source, access } = partsOf(node);
         const path = source && hostPath(source.text);
         const kind = path === undefined ? undefined : kindOf(path);
@@ -28,7 +29,7 @@ export default rule({
           ...(kind === 'disk' && needs(service, 'disks') && QUIETLY),
         });
       }
-      for (const node of service.get('device_cgroup_rules')?.children ?? []) {
+      for (const node of itemsOf(service, 'device_cgroup_rules')) {
         const text = node.scalar?.value ?? '';
         if (!allowsDisks(text)) continue;
         report({ span: node.span, message: 'rules', args: { service: service.name, rule: text } });

@@ -1,5 +1,6 @@
 import type { Service } from '../../../model/compose/compose.ts';
 import { parsePort } from '../../../model/compose/ports.ts';
+import { itemsOf } from '../../list-items.ts';
 import { rule } from '../../rule.ts';
 
 /** Ports below this one belong to root, unless something lifts the rule. */
@@ -15,7 +16,7 @@ export default rule({
   visit: {
     service(service, { report }) {
       if (worksWithoutPrivilege(service)) return;
-      for (const node of service.get('ports')?.children ?? []) {
+      for (const node of itemsOf(service, 'ports')) {
         const target = parsePort(node)?.target;
         if (target?.from === undefined || target.from === 0 || target.from >= FIRST_FREE_PORT) continue;
         const { start, end, text } = target;
@@ -27,7 +28,7 @@ export default rule({
 
 /** Whether the program has shown that it needs no privilege for its port: the capability is taken away from it. */
 function worksWithoutPrivilege(service: Service): boolean {
-  const lists = (key: string) => (service.get(key)?.children ?? []).map(({ scalar }) => nameOf(scalar?.value ?? ''));
+  const lists = (key: string) => itemsOf(service, key).map(({ scalar }) => nameOf(scalar?.value ?? ''));
   const dropped = lists('cap_drop');
   if (lists('cap_add').some(name => name === 'NET_BIND_SERVICE' || name === 'ALL')) return false;
   return dropped.includes('ALL') || dropped.includes('NET_BIND_SERVICE');

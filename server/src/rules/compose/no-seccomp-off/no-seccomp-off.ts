@@ -1,4 +1,5 @@
 import { needs, QUIETLY } from '../../host-needs.ts';
+import { itemsOf } from '../../list-items.ts';
 import { rule } from '../../rule.ts';
 import { removeOption, securityOption, takesWallAway } from '../../security-options.ts';
 
@@ -11,7 +12,7 @@ export default rule({
   sources: ['kics/Default Seccomp Profile Disabled', 'semgrep/seccomp-confinement-disabled'],
   visit: {
     service(service, { file, report }) {
-      for (const node of service.get('security_opt')?.children ?? []) {
+      for (const node of itemsOf(service, 'security_opt')) {
         const option = securityOption(node);
         if (option?.name !== 'seccomp' || !takesWallAway(option)) continue;
         const isNeeded = needs(service, 'seccomp');

@@ -1,6 +1,7 @@
 import { parseMount } from '../../../model/compose/mounts.ts';
 import { replace } from '../../../text/edit.ts';
 import { needs, QUIETLY } from '../../host-needs.ts';
+import { itemsOf } from '../../list-items.ts';
 import { rule } from '../../rule.ts';
 
 /** The modes in which mounts travel from the container to the host; what travels the other way only stands behind. */
@@ -18,7 +19,7 @@ export default rule({
   sources: ['kics/Volume Mounted In Multiple Containers'],
   visit: {
     service(service, { report }) {
-      for (const node of service.get('volumes')?.children ?? []) {
+      for (const node of itemsOf(service, 'volumes')) {
         const mount = parseMount(node);
         // https://docs.docker.com/engine/storage/bind-mounts/#configure-bind-propagation: only bind mounts have one.
         if (mount?.type !== 'bind' && mount?.type !== 'unknown') continue;

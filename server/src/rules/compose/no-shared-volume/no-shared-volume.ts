@@ -1,6 +1,7 @@
 import type { Compose, Part, Service } from '../../../model/compose/compose.ts';
 import { type Mount, parseMount } from '../../../model/compose/mounts.ts';
 import { hasVariable } from '../../../model/compose/parts.ts';
+import { itemsOf } from '../../list-items.ts';
 import { rule } from '../../rule.ts';
 
 export default rule({
@@ -42,7 +43,7 @@ function endedEarly(file: Compose): ReadonlySet<string> {
 
 /** The named volumes and the folders of the host that `service` may write to. */
 function writtenBy(service: Service): readonly { readonly folder: string; readonly source: Part }[] {
-  return (service.get('volumes')?.children ?? []).flatMap(node => {
+  return itemsOf(service, 'volumes').flatMap(node => {
     const mount = parseMount(node);
     const folder = mount && folderOf(mount);
     return mount?.source && folder !== undefined ? [{ folder, source: mount.source }] : [];
