@@ -65,7 +65,7 @@ test.each([
   expectSilence('compose', text, only);
 });
 
-test('a build, and commands beside the container, can be privileged too', () => {
+test('a build, and commands that hooks run, can be privileged too', () => {
   expectFindings(
     'compose',
     `services:
