@@ -33,9 +33,9 @@ const NEEDS: Readonly<Record<string, string>> = {
   // Measuring: https://github.com/prometheus/node_exporter#docker, https://github.com/google/cadvisor,
   // https://learn.netdata.cloud/docs/netdata-agent/installation/docker, https://docs.datadoghq.com/containers/docker/,
   // https://nicolargo.github.io/glances/, https://hub.docker.com/_/telegraf
-  'node-exporter': 'network pid read-host SYS_TIME root',
-  cadvisor: 'privileged read-host root',
-  'netdata/netdata': 'network pid read-host apparmor SYS_PTRACE SYS_ADMIN root',
+  'node-exporter': 'network pid read-host SYS_TIME',
+  cadvisor: 'privileged read-host',
+  'netdata/netdata': 'network pid read-host apparmor SYS_PTRACE SYS_ADMIN',
   'datadog/agent': 'pid read-host apparmor NET_ADMIN SYS_ADMIN SYS_PTRACE',
   'datadoghq/agent': 'pid read-host apparmor NET_ADMIN SYS_ADMIN SYS_PTRACE',
   'nicolargo/glances': 'network pid read-host',
@@ -47,9 +47,8 @@ const NEEDS: Readonly<Record<string, string>> = {
   'linuxserver/scrutiny': 'disks SYS_RAWIO SYS_ADMIN',
   'smartctl-exporter': 'privileged disks root',
   // Logs and metrics: https://grafana.com/docs/, https://www.elastic.co/docs/reference/beats/filebeat/running-on-docker
-  promtail: 'read-host root',
-  'grafana/alloy': 'read-host root',
-  'opentelemetry-collector-contrib': 'read-host root',
+  'grafana/alloy': 'read-host',
+  'opentelemetry-collector-contrib': 'read-host',
   'beats/filebeat': 'read-host root',
   'beats/metricbeat': 'network read-host root',
   'elastic/filebeat': 'read-host root',
@@ -72,21 +71,18 @@ const NEEDS: Readonly<Record<string, string>> = {
   'oznu/homebridge': 'network',
   'pihole/pihole': 'network NET_ADMIN SYS_TIME',
   'adguard/adguardhome': 'network',
-  // Networks of the host itself: https://tailscale.com/kb/1282/docker, https://docs.zerotier.com/docker/
+  // Networks of the host itself: https://tailscale.com/kb/1282/docker, https://github.com/zyclonite/zerotier-docker
   'tailscale/tailscale': 'network NET_ADMIN',
-  'zerotier/zerotier': 'network NET_ADMIN SYS_ADMIN',
+  'zerotier/zerotier': 'network NET_ADMIN',
   'zyclonite/zerotier': 'network NET_ADMIN SYS_ADMIN',
   keepalived: 'network NET_ADMIN',
-  // Clocks: https://github.com/cturra/docker-ntp
-  'cturra/ntp': 'SYS_TIME',
-  chrony: 'SYS_TIME',
   // Docker itself: https://hub.docker.com/_/docker, https://github.com/moby/buildkit/blob/master/docs/rootless.md,
   // https://github.com/Tecnativa/docker-socket-proxy, https://github.com/portainer/agent
   'library/docker': 'privileged',
   'moby/buildkit': 'privileged seccomp apparmor',
   'docker-socket-proxy': 'socket',
   'socket-proxy': 'socket',
-  'portainer/agent': 'read-host write-host socket',
+  'portainer/agent': 'read-host write-host',
   // Mounts for others: https://rclone.org/install/#docker-installation
   'rclone/rclone': 'propagation apparmor SYS_ADMIN',
 };

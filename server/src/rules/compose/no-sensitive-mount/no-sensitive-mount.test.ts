@@ -149,6 +149,7 @@ test.each([
   ['gcr.io/cadvisor/cadvisor:v0.52.1', '/var/lib/docker/:/var/lib/docker:ro', []],
   ['gcr.io/cadvisor/cadvisor:v0.52.1', '/sys:/sys', ['kernel']],
   ['gcr.io/cadvisor/cadvisor:v0.52.1', '/:/rootfs', ['everything']],
+  ['prom/node-exporter:v1.10.2', '~/.ssh:/ssh:ro', ['keys']],
   ['grafana/promtail:3.5', '/var/log:/var/log:ro', []],
   ['portainer/agent:2.33.3', '/var/lib/docker/volumes:/var/lib/docker/volumes', []],
 ])('%s with %s', (image, volume, messages) => {

@@ -34,7 +34,7 @@ export default rule({
       for (const mount of hostMounts(file, service)) {
         const found = describe(mount);
         if (found === undefined) continue;
-        const isNeeded = needs(service, mount.readOnly ? 'read-host' : 'write-host');
+        const isNeeded = !isPersonal(found) && needs(service, mount.readOnly ? 'read-host' : 'write-host');
         report({
           ...found,
           args: { service: service.name, source: mount.source.text },
@@ -45,6 +45,11 @@ export default rule({
     },
   },
 });
+
+/** Whose keys and home folders these are, no agent has to know. */
+function isPersonal({ message }: Found): boolean {
+  return message === 'keys' || message === 'homes' || message === 'homes-read';
+}
 
 function describe({ path, source, readOnly }: HostMount): (Found & { readonly mended: boolean }) | undefined {
   const danger = dangerOf(path);
