@@ -77,8 +77,15 @@ test.each([
   expectSilence('compose', service('image: postgres:18', port), only);
 });
 
-test('silent where Compose does not publish', () => {
-  expectSilence('compose', service('network_mode: host', '5432:5432'), only);
+test.each(['host', 'none', 'service:vpn', 'container:vpn', '${MODE}', '${MODE:-bridge}'])(
+  'silent with network_mode %s, where Compose does not publish, or may not',
+  mode => {
+    expectSilence('compose', service(`network_mode: ${mode}`, '5432:5432'), only);
+  },
+);
+
+test.each(['bridge', 'default', '"proxy"'])('network_mode %s publishes as any network does', mode => {
+  expect(toldByDefault(service(`image: redis:8\n    network_mode: ${mode}`, '6379:6379'))).toEqual(['6379']);
 });
 
 test.each([

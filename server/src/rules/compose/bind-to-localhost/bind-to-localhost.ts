@@ -1,4 +1,4 @@
-import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
+import type { Compose, ComposeNode, Service } from '../../../model/compose/compose.ts';
 import { hasVariable } from '../../../model/compose/parts.ts';
 import { type PortMapping, parsePort } from '../../../model/compose/ports.ts';
 import { factsOf, type ImageFacts, type Kind } from '../../../model/image/facts.ts';
@@ -19,8 +19,7 @@ export default rule({
   sources: ['dclint/no-unbound-port-interfaces', 'kics/Container Traffic Not Bound To Host Interface'],
   visit: {
     service(service, { report, file }) {
-      // Compose ignores or refuses `ports` next to these.
-      if (service.get('network_mode')) return;
+      if (!mayPublish(service)) return;
       const image = runningImage(service);
       const facts = image && factsOf(image);
       for (const node of service.get('ports')?.children ?? []) {
@@ -38,6 +37,17 @@ export default rule({
     },
   },
 });
+
+/**
+ * Whether a network that can publish ports is known to be there: the host's has nothing to publish, and one that is
+ * borrowed publishes where it comes from. https://docs.docker.com/reference/compose-file/services/#network_mode
+ */
+function mayPublish(service: Service): boolean {
+  const node = service.get('network_mode');
+  const mode = node?.scalar?.value;
+  if (node === undefined || mode === undefined) return node === undefined;
+  return !hasVariable(mode) && !/^(?:host|none|(?:service|container):.*)$/.test(mode);
+}
 
 function privateTitle(facts: ImageFacts): string | undefined {
   return PRIVATE.has(facts.kind) ? facts.title : undefined;

@@ -39,6 +39,16 @@ test.each([
   '~/.docker/run/docker.sock:/var/run/docker.sock',
   '${DOCKER_SOCK:-/var/run/docker.sock}:/var/run/docker.sock',
   '//./pipe/docker_engine://./pipe/docker_engine',
+  '\\\\.\\pipe\\docker_engine:\\\\.\\pipe\\docker_engine',
+  '\\\\.\\pipe\\dockerDesktopLinuxEngine:\\\\.\\pipe\\docker_engine',
+  '/var//run/../run/docker.sock:/var/run/docker.sock',
+  '/private/var/run/docker.sock:/var/run/docker.sock',
+  '$HOME/.docker/run/docker.sock:/var/run/docker.sock',
+  '${HOME}/.docker/desktop/docker.sock:/var/run/docker.sock',
+  '/Users/me/.docker/run/docker.sock:/var/run/docker.sock',
+  '${XDG_RUNTIME_DIR}/docker.sock:/var/run/docker.sock',
+  '/run/user/${UID:-1000}/docker.sock:/var/run/docker.sock',
+  '${SOCKETS:-/var/run}/docker.sock:/var/run/docker.sock',
 ])('%s is the socket', mount => {
   const text = `services:\n  a:\n    volumes:\n      - ${mount}\n`;
   expect(snapshotOf('compose', text, only).findings).toHaveLength(1);
@@ -51,6 +61,9 @@ test.each([
   'sockets:/var/run/docker.sock',
   '/var/run/docker.sock.d:/d',
   '/var/run/containerd.sock:/run/containerd.sock',
+  '${SOCKETS}/docker.sock:/var/run/docker.sock',
+  '{type: volume, source: /var/run/docker.sock, target: /s}',
+  '[/var/run/docker.sock]',
 ])('%s is not', mount => {
   expectSilence('compose', `services:\n  a:\n    volumes:\n      - ${mount}\n`, only);
 });
@@ -86,4 +99,44 @@ test.each([
   const { findings } = snapshotOf('compose', text, only);
   expect(findings).toHaveLength(1);
   expect(fixAll(text, findings)).toBe(text);
+});
+
+test('a named volume can lead to it', () => {
+  expectFindings(
+    'compose',
+    `services:
+  a:
+    volumes:
+      - sock:/var/run/docker.sock
+volumes:
+  sock:
+    driver_opts:
+      type: none
+      o: bind
+      device: /var/run/docker.sock
+              ^^^^^^^^^^^^^^^^^^^^ no-docker-socket
+`,
+    only,
+  );
+});
+
+test.each(['"true"', 'True', 'TRUE'])('use_api_socket may say %s', value => {
+  expect(snapshotOf('compose', `services:\n  a:\n    use_api_socket: ${value}\n`, only).findings).toHaveLength(1);
+});
+
+test.each(['false', '${SOCKET}', '[true]', '!reset true'])('use_api_socket: %s is nothing', value => {
+  expectSilence('compose', `services:\n  a:\n    use_api_socket: ${value}\n`, only);
+});
+
+test.each([
+  'tecnativa/docker-socket-proxy:0.4',
+  'lscr.io/linuxserver/socket-proxy:3.2.4',
+  'ghcr.io/tecnativa/docker-socket-proxy:${TAG}',
+])('%s is the proxy that we ask for', image => {
+  const text = `services:\n  a:\n    image: ${image}\n    volumes: [/var/run/docker.sock:/var/run/docker.sock:ro]\n`;
+  const own = snapshotOf('compose', text).findings.filter(({ entry }) => entry.id === 'no-docker-socket');
+  expect(own).toEqual([]);
+  expect(snapshotOf('compose', text, only).findings.map(({ severity, fix }) => [severity, fix?.()])).toEqual([
+    ['hint', undefined],
+  ]);
 });

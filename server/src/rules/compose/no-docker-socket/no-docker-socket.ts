@@ -1,17 +1,18 @@
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
-import { findInterpolations } from '../../../model/compose/interpolation.ts';
-import { parseMount } from '../../../model/compose/mounts.ts';
 import { removeEntry, removeItem } from '../../entry-lines.ts';
+import { needs, QUIETLY } from '../../host-needs.ts';
+import { hostMounts } from '../../host-path.ts';
 import { type Fix, rule } from '../../rule.ts';
 
 /**
  * The sockets that dockerd listens on: the system's, the one of a user who runs Docker rootless or Docker Desktop.
- * https://docs.docker.com/engine/security/rootless/ The second slash is what Git for Windows needs.
+ * https://docs.docker.com/engine/security/rootless/
  */
-const SOCKET = /^(?:\/?\/(?:var\/)?run\/(?:user\/[^/]+\/)?|~\/\.docker\/(?:run|desktop)\/)docker\.sock$/;
+const SOCKET =
+  /^(?:\/(?:var\/)?run\/(?:user\/[^/]+\/)?|(?:~|\/root|\/(?:home|Users)\/[^/]+)\/\.docker\/(?:run|desktop)\/)docker\.sock$/;
 
-/** The named pipe of Docker on Windows, with either slash. */
-const PIPE = /^[\\/]{2}\.[\\/]pipe[\\/]docker_engine(?:_linux)?$/;
+/** The named pipes of Docker on Windows. */
+const PIPE = /^\/\/\.\/pipe\/(?:docker_engine(?:_linux|_windows)?|dockerDesktop(?:Linux|Windows)?Engine)$/i;
 
 export default rule({
   category: 'security',
@@ -21,37 +22,30 @@ export default rule({
   fix: 'suggestion',
   sources: ['kics/Docker Socket Mounted In Container', 'semgrep/exposing-docker-socket-volume'],
   visit: {
-    paths: {
-      'services.*.volumes[]'(node, { report, file }) {
-        const source = parseMount(node)?.source;
-        if (source === undefined || !isSocket(source.text)) return;
+    service(service, { report, file }) {
+      for (const { path, source, node, volume } of hostMounts(file, service)) {
+        if (!SOCKET.test(path) && !PIPE.test(path)) continue;
+        // A proxy in between is what we ask for: somebody has to be it.
+        const isProxy = needs(service, 'socket');
         report({
           span: { start: source.start, end: source.end },
-          args: { service: node.path[1] ?? '', source: source.text },
-          fix: () => removal(file, node, removeItem),
+          args: { service: service.name, source: source.text },
+          ...(isProxy && QUIETLY),
+          fix: () => (isProxy || volume !== undefined ? undefined : removal(file, node, removeItem)),
         });
-      },
+      }
       // https://docs.docker.com/reference/compose-file/services/#use_api_socket
-      'services.*.use_api_socket'(node, { report, file }) {
-        if (node.scalar?.value !== 'true') return;
-        report({
-          span: node.span,
-          message: 'key',
-          args: { service: node.path[1] ?? '' },
-          fix: () => removal(file, node, removeEntry),
-        });
-      },
+      const key = service.get('use_api_socket');
+      if (key?.kind !== 'scalar' || key.tag !== undefined || key.scalar?.value.toLowerCase() !== 'true') return;
+      report({
+        span: key.span,
+        message: 'key',
+        args: { service: service.name },
+        fix: () => removal(file, key, removeEntry),
+      });
     },
   },
 });
-
-/** Whether `source` is the socket, or a variable that stands for it unless someone sets it. */
-function isSocket(source: string): boolean {
-  const [variable] = findInterpolations(source, 0);
-  const isAll = variable?.start === 0 && variable.end === source.length;
-  const path = isAll && variable.operator?.endsWith('-') ? (variable.operand ?? '') : source;
-  return SOCKET.test(path) || PIPE.test(path);
-}
 
 function removal(file: Compose, node: ComposeNode, remover: typeof removeItem): Fix | undefined {
   const edit = remover(file, node);

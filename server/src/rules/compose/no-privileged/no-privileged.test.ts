@@ -57,8 +57,76 @@ test.each([
   'services:\n  a:\n    privileged: false\n',
   'services:\n  a:\n    privileged: ${PRIVILEGED:-true}\n',
   'services:\n  a:\n    privileged:\n',
-  'services:\n  a:\n    build:\n      privileged: true\n',
+  'services:\n  a:\n    build:\n      privileged: ${PRIVILEGED}\n      entitlements: [network.host, $MORE]\n',
+  'services:\n  a:\n    privileged: !reset true\n',
+  'services:\n  a: text\n  b:\n    build: [privileged]\n    post_start: true\n    pre_stop: {privileged: true}\n',
   'x-base:\n  privileged: true\nservices: {}\n',
 ])('silent for %j', text => {
   expectSilence('compose', text, only);
+});
+
+test('a build, and commands that hooks run, can be privileged too', () => {
+  expectFindings(
+    'compose',
+    `services:
+  a:
+    build:
+      context: .
+      privileged: true
+                  ^^^^ no-privileged
+      entitlements:
+        - network.host
+        - "security.insecure"
+          ^^^^^^^^^^^^^^^^^^^ no-privileged
+    post_start:
+      - command: ./up.sh
+        privileged: true
+                    ^^^^ no-privileged
+    pre_stop:
+      - command: ./down.sh
+        privileged: false
+    develop:
+      watch:
+        - path: .
+          action: sync+exec
+          target: /app
+          exec:
+            command: ./again.sh
+            privileged: true
+                        ^^^^ no-privileged
+`,
+    only,
+  );
+});
+
+test('their fixes are for their authors to choose', () => {
+  const text =
+    'services:\n  a:\n    build:\n      context: .\n      privileged: true\n    post_start:\n      - command: ./up.sh\n        privileged: true\n';
+  const { findings } = snapshotOf('compose', text, only);
+  expect(findings.map(({ message, fix }) => [message, fix?.()?.kind])).toEqual([
+    ['build', 'suggestion'],
+    ['hook', 'suggestion'],
+  ]);
+  expect(fixAll(text, findings)).toBe(
+    'services:\n  a:\n    build:\n      context: .\n    post_start:\n      - command: ./up.sh\n',
+  );
+});
+
+test.each([
+  'docker:29-dind',
+  'docker.io/library/docker:dind',
+  'moby/buildkit:v0.30.0',
+  'gcr.io/cadvisor/cadvisor:v0.52.1',
+])('%s is told without a fix that would break it', image => {
+  const text = `services:\n  a:\n    image: ${image}\n    privileged: true\n`;
+  const { findings } = snapshotOf('compose', text);
+  const own = findings.filter(({ entry }) => entry.id === 'no-privileged');
+  expect(own.map(({ message, severity }) => [message, severity])).toEqual([['needed', 'information']]);
+  expect(fixAll(text, own)).toBe(text);
+});
+
+test('the client alone does not need it', () => {
+  const text = 'services:\n  a:\n    image: docker:29-cli\n    privileged: true\n';
+  const { findings } = snapshotOf('compose', text, only);
+  expect(findings.map(({ message, severity }) => [message, severity])).toEqual([[undefined, 'warning']]);
 });

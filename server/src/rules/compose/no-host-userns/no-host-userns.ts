@@ -1,0 +1,18 @@
+import { isHost } from '../../host-mode.ts';
+import { rule } from '../../rule.ts';
+
+export default rule({
+  category: 'security',
+  severity: 'warning',
+  profile: 'default',
+  concept: 'user-namespace',
+  fix: null,
+  sources: ['kics/Shared Host User Namespace'],
+  visit: {
+    paths: {
+      'services.*.userns_mode'(node, { report }) {
+        if (isHost(node)) report({ span: node.span, args: { service: node.path[1] ?? '' } });
+      },
+    },
+  },
+});

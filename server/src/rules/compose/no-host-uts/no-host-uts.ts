@@ -1,0 +1,18 @@
+import { isHost } from '../../host-mode.ts';
+import { rule } from '../../rule.ts';
+
+export default rule({
+  category: 'security',
+  severity: 'warning',
+  profile: 'default',
+  concept: 'compose-uts',
+  fix: null,
+  sources: [],
+  visit: {
+    paths: {
+      'services.*.uts'(node, { report }) {
+        if (isHost(node)) report({ span: node.span, args: { service: node.path[1] ?? '' } });
+      },
+    },
+  },
+});
