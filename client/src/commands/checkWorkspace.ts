@@ -35,7 +35,8 @@ export async function checkWorkspace(client: BaseLanguageClient): Promise<void> 
       listener.dispose();
     }
   });
-  if (outcome) await tell(outcome);
+  // The message waits for a click; the check is over without it.
+  if (outcome) void tell(outcome);
 }
 
 async function tell({ files, errors, warnings, unreadable }: CheckOutcome): Promise<void> {

@@ -115,6 +115,18 @@ export const cases: Readonly<Record<string, () => Promise<void>>> = {
     await until(() => findings(document.uri).some(finding => /[가-힣]/.test(finding.message)));
   },
 
+  'a check of the workspace tells of files that nobody opened': async () => {
+    const [folder] = workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const closed = UriValue.joinPath(folder.uri, 'closed', 'Dockerfile');
+    assert.deepEqual(findings(closed), []);
+    await commands.executeCommand('dockerConceptHints.checkWorkspace');
+    await until(() => findings(closed).length > 0);
+    await open('closed/Dockerfile');
+    // From now on it shows its own, once.
+    await until(() => findings(closed).length === 1);
+  },
+
   'every command that the manifest promises exists': async () => {
     const promised: readonly { readonly command: string }[] =
       extensions.getExtension(EXTENSION)?.packageJSON.contributes.commands;
