@@ -2,24 +2,27 @@
 import type { Compose } from '../src/model/compose/compose.ts';
 import type { Dockerfile } from '../src/model/dockerfile/dockerfile.ts';
 import { endOfLife, factsOf, type ImageFacts, versionOf } from '../src/model/image/facts.ts';
-import type { ImageReference } from '../src/model/image/reference.ts';
-import { parseImageReference } from '../src/model/image/reference.ts';
+import { type ImageReference, parseImageReference } from '../src/model/image/reference.ts';
 
-/** The images of `file` that nobody knows, that are out of support on `day`, or that are not among the current ones. */
+/**
+ * The images of `file` that are out of support on `day`, or that are not among the current ones. A Dockerfile must not
+ * name an image that the table does not know; services have more of those than the table will ever hold.
+ */
 export function outdatedIn(file: Dockerfile | Compose, day: string): readonly string[] {
   return file.images
     .flatMap(({ reference }) => reference ?? [])
     .flatMap(reference => [reference, ...runtimeOf(reference)])
-    .flatMap(reference => complaintAbout(reference, day) ?? []);
+    .flatMap(reference => complaintAbout(reference, day, file.kind === 'dockerfile') ?? []);
 }
 
-function complaintAbout(reference: ImageReference, day: string): string | undefined {
+function complaintAbout(reference: ImageReference, day: string, mustBeKnown: boolean): string | undefined {
   const { familiar, text } = reference;
   if (familiar === 'scratch') return undefined;
   const facts = factsOf(reference);
-  if (!facts) return `${text}: nothing is known about it`;
+  if (!facts) return mustBeKnown ? `${text}: nothing is known about it` : undefined;
   const end = endOfLife(reference, day);
   if (end) return `${text}: out of support since ${end.date}`;
+  if (facts.current.length === 0 && !mustBeKnown) return undefined;
   return isCurrent(facts, reference) ? undefined : `${text}: not one of ${facts.current.join(', ')}`;
 }
 

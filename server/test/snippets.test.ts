@@ -9,6 +9,23 @@ import { outdatedIn } from './snippet-versions.ts';
 /** The one thing that a snippet cannot know: which bytes the reader will have tested. */
 const READERS_TO_DECIDE = new Set(['pin-image-digest']);
 
+/** A project of every stack at once: rules look at these files. */
+const PROJECT = {
+  'package.json': '{"dependencies":{"express":"^5"},"devDependencies":{"typescript":"^6"}}',
+  'package-lock.json': '{}',
+  'pnpm-lock.yaml': 'lockfileVersion: 9.0',
+  'yarn.lock': '__metadata:\n  version: 8\n',
+  'requirements.txt': 'flask==3.1.2\n',
+  'pyproject.toml': '[project]\nname = "app"\n',
+  'uv.lock': 'version = 1\n',
+  'poetry.lock': '',
+  'go.mod': 'module example.com/app\n',
+  'Cargo.toml': '[package]\nname = "app"\n',
+  'pom.xml': '<project/>',
+  'composer.json': '{}',
+  Gemfile: 'gem "rails"\n',
+};
+
 const snippets = listSnippets('en');
 const korean = new Map(listSnippets('ko').map(snippet => [snippet.id, snippet]));
 
@@ -84,9 +101,9 @@ describe('a .dockerignore', () => {
   });
 });
 
-/** The files beside a whole Dockerfile: its .dockerignore, and something that makes the folder a project. */
+/** The files beside a whole Dockerfile: its .dockerignore, and whatever makes the folder a project. */
 function besides({ ignore }: Snippet): Readonly<Record<string, string>> {
-  return ignore === undefined ? {} : { '.dockerignore': ignoreText(ignore) ?? '', 'package.json': '{}' };
+  return ignore === undefined ? {} : { ...PROJECT, '.dockerignore': ignoreText(ignore) ?? '' };
 }
 
 test.each([

@@ -8,7 +8,7 @@
 //   manager              the package manager it is for: `npm`, `pnpm`, `uv`, `maven` …
 //   body[]               lines in the syntax of LSP and VS Code. A dollar sign of the file itself is `\\$`.
 //   fill                 which fact of the project takes the place of a tab stop's default, by the tab stop's number:
-//                        `{ "1": "version", "4": "port" }`. Facts: `port`, `entry`, `name`, `version`, `package`.
+//                        `{ "1": "version", "4": "port" }`. Which facts there are: see `ProjectFacts`.
 //   ignore               the id of the .dockerignore that goes with it, in `snippets/dockerignore.json`.
 import composeSnippets from '../../../snippets/compose.json' with { type: 'json' };
 import dockerfileSnippets from '../../../snippets/dockerfile.json' with { type: 'json' };

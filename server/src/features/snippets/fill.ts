@@ -12,12 +12,16 @@ export interface ProjectFacts {
   readonly version?: string;
   /** The package to build or to start: `./cmd/api` of Go, a binary of Cargo, a module of Python. */
   readonly package?: string;
+  /** The folder that the build makes: `dist`. */
+  readonly output?: string;
+  /** The version of the package manager that the project settles for. */
+  readonly manager?: string;
   /** The oldest and the newest version that the project says it runs on; both included. */
   readonly atLeast?: string;
   readonly atMost?: string;
 }
 
-export type FactName = 'port' | 'entry' | 'name' | 'version' | 'package';
+export type FactName = 'port' | 'entry' | 'name' | 'version' | 'package' | 'output' | 'manager';
 
 /**
  * Puts facts of a project in the place of a body's defaults, wherever their tab stops stand; the tab stops stay. `fill`

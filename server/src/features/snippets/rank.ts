@@ -16,7 +16,7 @@ interface Fitting {
 
 /** Stacks of one language: what is good for one of them is not far from good for another. */
 const FAMILIES: readonly (readonly string[])[] = [
-  ['node', 'node-next', 'static'],
+  ['node', 'node-js', 'node-next', 'static'],
   ['java', 'java-maven', 'java-gradle', 'java-jlink', 'kotlin'],
 ];
 
