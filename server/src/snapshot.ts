@@ -85,20 +85,18 @@ export function mentionsOf(file: Dockerfile | Compose, neighbours: Neighbours): 
 
 /** What tells the stack of a project: rules and snippets look at these. */
 const MANIFESTS = [
-  'package.json',
-  'package-lock.json',
-  'npm-shrinkwrap.json',
-  'yarn.lock',
-  'pnpm-lock.yaml',
-  'requirements.txt',
-  'pyproject.toml',
-  'uv.lock',
-  'poetry.lock',
-  'go.mod',
-  'Cargo.toml',
-  'pom.xml',
-  'build.gradle',
-  'build.gradle.kts',
-  'Gemfile',
+  ...['package.json', 'package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml'],
+  ...['.nvmrc', '.node-version'],
+  ...['next.config.js', 'next.config.mjs', 'next.config.ts', 'vite.config.js', 'vite.config.mjs', 'vite.config.ts'],
+  ...['requirements.txt', 'pyproject.toml', 'uv.lock', 'poetry.lock', '.python-version'],
+  ...['app.py', 'main.py', 'manage.py'],
+  ...['go.mod', 'main.go'],
+  ...['Cargo.toml', 'Cargo.lock'],
+  ...['pom.xml', 'build.gradle', 'build.gradle.kts', 'settings.gradle', 'settings.gradle.kts'],
+  ...['Gemfile', '.ruby-version'],
   'composer.json',
+  'mix.exs',
+  'CMakeLists.txt',
+  // The name of a project file of .NET is the project's: these are the ones that can be guessed.
+  ...['global.json', 'Directory.Build.props', 'Program.cs'],
 ];

@@ -1,7 +1,26 @@
+// The snippets, as they stand in `snippets/*.json`. An entry, by its id:
+//
+//   prefix[]             what is typed to find it; the first is its label. All whole Dockerfiles answer to `multi`.
+//   title, description   {en, ko}: what it is called; what the result contains and why it is good.
+//   fits                 where it belongs: see `Fit`.
+//   stack                the language or framework it is for: `node`, `node-next`, `static`, `python`, `go`, `java-maven`,
+//                        `java-gradle`, `kotlin`, `rust`, `dotnet`, `php`, `ruby`, `elixir`, `cpp` …; none: for all.
+//   manager              the package manager it is for: `npm`, `pnpm`, `uv`, `maven` …
+//   body[]               lines in the syntax of LSP and VS Code. A dollar sign of the file itself is `\\$`.
+//   fill                 which fact of the project takes the place of a tab stop's default, by the tab stop's number:
+//                        `{ "1": "version", "4": "port" }`. Which facts there are: see `ProjectFacts`.
+//   needs                what the top level of the compose file has to declare for it: see `Needs`.
+//   ignore               the id of the .dockerignore that goes with it, in `snippets/dockerignore.json`.
 import composeSnippets from '../../../snippets/compose.json' with { type: 'json' };
 import dockerfileSnippets from '../../../snippets/dockerfile.json' with { type: 'json' };
+import ignores from '../../../snippets/dockerignore.json' with { type: 'json' };
 import type { Locale } from '../knowledge/texts.ts';
 import type { Language } from '../rules/rule.ts';
+import type { FactName } from './snippets/fill.ts';
+import { expandPieces, readBody } from './snippets/syntax.ts';
+
+export { type FactName, fillSnippet, type ProjectFacts } from './snippets/fill.ts';
+export { factsFor, rankSnippets, type Stack } from './snippets/rank.ts';
 
 /** Where a snippet belongs: a whole file, the start of a line between stages, a line inside one, under `services:`, at the top. */
 export type Fit = 'file' | 'stage-line' | 'instruction' | 'service' | 'top';
@@ -14,8 +33,24 @@ export interface Snippet {
   readonly title: string;
   readonly description: string;
   readonly fits: Fit;
+  /** Empty when it is for every stack. */
   readonly stack: string;
+  readonly manager?: string;
   readonly body: string;
+  /** Facts of the project by tab stop, for `fillSnippet`. */
+  readonly fill: Readonly<Record<string, FactName>>;
+  /** The .dockerignore that goes with it, for `ignoreText`. */
+  readonly ignore?: string;
+  /** What the top level of the compose file has to declare for it. */
+  readonly needs?: Needs;
+}
+
+/** Names that a snippet uses and that the top level has to declare; secrets and configs with the file they come from. */
+export interface Needs {
+  readonly networks?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly configs?: Readonly<Record<string, string>>;
 }
 
 interface Entry {
@@ -24,13 +59,19 @@ interface Entry {
   readonly description: Readonly<Record<Locale, string>>;
   readonly fits: string;
   readonly stack?: string;
+  readonly manager?: string;
   readonly body: readonly string[];
+  readonly fill?: object;
+  readonly ignore?: string;
+  readonly needs?: object;
 }
 
 const FILES: Readonly<Record<Language, Readonly<Record<string, Entry>>>> = {
   dockerfile: dockerfileSnippets,
   compose: composeSnippets,
 };
+
+const IGNORES: Readonly<Record<string, readonly string[]>> = ignores;
 
 /** All snippets, or those of one language, told in `locale`. */
 export function listSnippets(locale: Locale, language?: Language): readonly Snippet[] {
@@ -45,48 +86,21 @@ export function listSnippets(locale: Locale, language?: Language): readonly Snip
         description: entry.description[locale],
         fits: entry.fits as Fit,
         stack: entry.stack ?? '',
+        ...(entry.manager === undefined ? {} : { manager: entry.manager }),
         body: entry.body.join('\n'),
+        fill: (entry.fill ?? {}) as Readonly<Record<string, FactName>>,
+        ...(entry.ignore === undefined ? {} : { ignore: entry.ignore }),
+        ...(entry.needs === undefined ? {} : { needs: entry.needs as Needs }),
       })),
     );
 }
 
 /** What a snippet becomes when nobody touches its placeholders: defaults for `${1:x}`, first choice for `${1|a,b|}`. */
 export function expandSnippet(body: string): string {
-  const defaults = new Map<string, string>();
-  let out = '';
-  let at = 0;
-  const read = (until: string): string => {
-    let text = '';
-    while (at < body.length && body[at] !== until) {
-      const rest = body.slice(at);
-      const escaped = /^\\([\\$}])/.exec(rest);
-      const plain = /^\$(\d+)/.exec(rest) ?? /^\$\{(\d+)\}/.exec(rest);
-      const choice = /^\$\{(\d+)\|([^|]*)\|\}/.exec(rest);
-      const open = /^\$\{(\d+):/.exec(rest);
-      if (escaped) {
-        text += escaped[1] ?? '';
-        at += escaped[0].length;
-      } else if (plain) {
-        text += defaults.get(plain[1] ?? '') ?? '';
-        at += plain[0].length;
-      } else if (choice) {
-        const first = (choice[2] ?? '').split(',')[0] ?? '';
-        defaults.set(choice[1] ?? '', first);
-        text += first;
-        at += choice[0].length;
-      } else if (open) {
-        at += open[0].length;
-        const inner = read('}');
-        at++;
-        defaults.set(open[1] ?? '', inner);
-        text += inner;
-      } else {
-        text += body[at] ?? '';
-        at++;
-      }
-    }
-    return text;
-  };
-  out = read('\0');
-  return out;
+  return expandPieces(readBody(body));
+}
+
+/** The text of the .dockerignore called `id`, with a line break at its end; undefined when there is none of that name. */
+export function ignoreText(id: string): string | undefined {
+  return Object.hasOwn(IGNORES, id) ? `${IGNORES[id]?.join('\n')}\n` : undefined;
 }

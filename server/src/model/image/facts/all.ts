@@ -6,6 +6,7 @@ import { buildpackDeps, debian } from './debian.ts';
 import { distroless, distrolessDebian, distrolessNode } from './distroless.ts';
 import { dotnetAspnet, dotnetRuntime, dotnetSdk } from './dotnet.ts';
 import { elasticsearch, kibana, logstash } from './elastic.ts';
+import { elixir } from './elixir.ts';
 import { golang } from './golang.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { eclipseTemurin, gradle, maven, openjdk } from './java.ts';
@@ -15,6 +16,7 @@ import { mysql } from './mysql.ts';
 import { nginx, nginxUnprivileged } from './nginx.ts';
 import { node } from './node.ts';
 import { seaweedfs } from './object-storage.ts';
+import { composer, uv } from './package-managers.ts';
 import { php } from './php.ts';
 import { postgres } from './postgres.ts';
 import { python } from './python.ts';
@@ -52,6 +54,7 @@ export const allFacts: readonly ImageFacts[] = [
   elasticsearch,
   kibana,
   logstash,
+  elixir,
   golang,
   eclipseTemurin,
   openjdk,
@@ -64,8 +67,10 @@ export const allFacts: readonly ImageFacts[] = [
   nginxUnprivileged,
   node,
   php,
+  composer,
   postgres,
   python,
+  uv,
   redis,
   valkey,
   memcached,

@@ -63,8 +63,8 @@ export const maven: ImageFacts = {
   ports: [],
   toolchain: true,
   cycles: [],
-  current: [],
-  checked: '2026-11-21',
+  current: ['3.9-eclipse-temurin-25'],
+  checked: '2026-11-29',
   source: 'https://hub.docker.com/_/maven',
 };
 

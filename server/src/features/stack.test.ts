@@ -1,0 +1,462 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { neighboursOf } from '../../test/expect.ts';
+import { parse } from '../model/parse.ts';
+import { mentionsOf } from '../snapshot.ts';
+import { factsFor, listSnippets, rankSnippets } from './snippets.ts';
+import { detectStack } from './stack.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const detect = (files: Files) => detectStack(neighboursOf(files, 'Dockerfile'));
+
+/** package.json with this in it. */
+const manifest = (value: unknown): Files => ({ 'package.json': JSON.stringify(value) });
+
+/** The first stack of a project, with its manager and facts beside it. */
+function first(files: Files): Readonly<Record<string, unknown>> {
+  const [{ stack, manager, facts } = { stack: undefined, manager: undefined, facts: {} }] = detect(files);
+  return { stack, ...(manager === undefined ? {} : { manager }), ...facts };
+}
+
+test('nothing is known of an empty folder', () => {
+  expect(detect({})).toEqual([]);
+  expect(detect({ '.dockerignore': 'x', 'package-lock.json': '{}' })).toEqual([]);
+});
+
+describe('Node.js', () => {
+  test.each<[string, Files, Readonly<Record<string, unknown>>]>([
+    ['no build', manifest({ name: 'a' }), { stack: 'node-js', name: 'a' }],
+    ['a build', manifest({ scripts: { build: 'tsc' } }), { stack: 'node' }],
+    [
+      'a scope, a start script',
+      manifest({ name: '@acme/api', scripts: { build: 'tsc', start: 'node dist/server.js' } }),
+      { stack: 'node', name: 'api', entry: 'dist/server.js', output: 'dist' },
+    ],
+    [
+      'flags, variables and a port',
+      manifest({
+        scripts: {
+          build: 'tsc',
+          start: 'NODE_ENV=production PORT=8080 node --enable-source-maps -r ./otel.js ./build/index.js',
+        },
+      }),
+      { stack: 'node', entry: 'build/index.js', output: 'build', port: '8080' },
+    ],
+    [
+      'cross-env',
+      manifest({ scripts: { build: 'x', start: 'cross-env A=1 node lib/a.mjs' } }),
+      { stack: 'node', entry: 'lib/a.mjs', output: 'lib' },
+    ],
+    [
+      'start:prod before start',
+      manifest({
+        dependencies: { '@nestjs/core': '^11' },
+        scripts: { build: 'nest build', start: 'nest start', 'start:prod': 'node dist/main' },
+      }),
+      { stack: 'node', entry: 'dist/main', output: 'dist' },
+    ],
+    [
+      'NestJS without start:prod',
+      manifest({ dependencies: { '@nestjs/core': '^11' }, scripts: { build: 'nest build', start: 'nest start' } }),
+      { stack: 'node', entry: 'dist/main.js', output: 'dist' },
+    ],
+    ['main', manifest({ main: './lib/index.js' }), { stack: 'node-js', entry: 'lib/index.js', output: 'lib' }],
+    ['main without an ending', manifest({ main: 'lib' }), { stack: 'node-js' }],
+    [
+      'a chain',
+      manifest({ scripts: { start: 'node migrate.js && node server.js' } }),
+      { stack: 'node-js', entry: 'migrate.js' },
+    ],
+    [
+      'a start of something else',
+      manifest({ scripts: { start: 'nodemon a.js --port 3000' } }),
+      { stack: 'node-js', port: '3000' },
+    ],
+    [
+      'Next.js',
+      manifest({ dependencies: { next: '16' }, scripts: { start: 'next start -p 4000' } }),
+      { stack: 'node-next', port: '4000' },
+    ],
+    ['a config of Next.js', { ...manifest({}), 'next.config.ts': '' }, { stack: 'node-next' }],
+    [
+      'Vite',
+      manifest({ devDependencies: { vite: '8' }, scripts: { build: 'vite build' } }),
+      { stack: 'static', output: 'dist' },
+    ],
+    [
+      'a folder of its own',
+      {
+        ...manifest({ devDependencies: { vite: '8' } }),
+        'vite.config.ts': "// outDir: 'no'\nexport default { build: { outDir: './public/app/' } }",
+      },
+      { stack: 'static', output: 'public/app' },
+    ],
+    ['Create React App', manifest({ dependencies: { 'react-scripts': '5' } }), { stack: 'static', output: 'build' }],
+    [
+      'Angular',
+      manifest({ name: 'shop', dependencies: { '@angular/core': '21' } }),
+      { stack: 'static', name: 'shop', output: 'dist/shop/browser' },
+    ],
+    ['VitePress', manifest({ devDependencies: { vitepress: '2', vite: '8' } }), { stack: 'static' }],
+    [
+      'Vite beside a server',
+      manifest({ dependencies: { express: '5' }, devDependencies: { vite: '8' }, scripts: { build: 'x' } }),
+      { stack: 'node' },
+    ],
+    [
+      'SvelteKit',
+      manifest({ devDependencies: { '@sveltejs/kit': '2', vite: '8' }, scripts: { build: 'x' } }),
+      { stack: 'node' },
+    ],
+  ])('%s', (_, files, expected) => {
+    expect(first(files)).toEqual(expected);
+  });
+
+  test.each<[string, Files, string | undefined, string?]>([
+    ['npm', { 'package-lock.json': '{}' }, 'npm'],
+    ['npm, too', { 'npm-shrinkwrap.json': '' }, 'npm'],
+    ['pnpm', { 'pnpm-lock.yaml': '', 'package-lock.json': '{}' }, 'pnpm'],
+    ['Yarn', { 'yarn.lock': '__metadata:\n  version: 8' }, 'yarn'],
+    ['Yarn 1', { 'yarn.lock': '# THIS IS AN AUTOGENERATED FILE.\n# yarn lockfile v1\n' }, 'yarn-classic'],
+    [
+      'packageManager',
+      { ...manifest({ packageManager: 'pnpm@10.34.8+sha512.abc' }), 'package-lock.json': '' },
+      'pnpm',
+      '10.34.8',
+    ],
+    ['packageManager: Yarn 1', manifest({ packageManager: 'yarn@1.22.22' }), 'yarn-classic'],
+    ['packageManager: bun', manifest({ packageManager: 'bun@1.3.0' }), undefined],
+    ['nothing', {}, undefined],
+  ])('is installed by %s', (_, files, manager, version) => {
+    const [stack] = detect({ ...manifest({}), ...files });
+    expect(stack?.manager).toBe(manager);
+    expect(stack?.facts.manager).toBe(version);
+  });
+
+  test.each<[Files, Readonly<Record<string, string>>]>([
+    [{ '.nvmrc': 'v24.11.0\n' }, { version: '24' }],
+    [{ '.node-version': '22' }, { version: '22' }],
+    [{ '.nvmrc': 'lts/*' }, {}],
+    [{ '.nvmrc': 'lts/*', ...manifest({ engines: { node: '22.x' } }) }, { version: '22' }],
+    [manifest({ engines: { node: '>=20.9' } }), { atLeast: '20' }],
+    [manifest({ engines: { node: 24 } }), {}],
+    [manifest({ engines: { node: '>=18 <25' } }), { atLeast: '18', atMost: '24' }],
+    [manifest({ volta: { node: '22.19.0' } }), { version: '22' }],
+  ])('runs on %o', (files, versions) => {
+    expect(detect({ ...manifest({}), ...files })[0]?.facts).toEqual(versions);
+  });
+});
+
+test.each<[string, Files, Readonly<Record<string, unknown>>]>([
+  ['pip', { 'requirements.txt': 'flask' }, { stack: 'python', manager: 'pip' }],
+  ['app.py', { 'requirements.txt': 'flask', 'app.py': '' }, { stack: 'python', manager: 'pip', package: 'app' }],
+  [
+    'uv',
+    { 'pyproject.toml': '[project]\nname = "my-app"\nrequires-python = ">=3.12"\n', 'uv.lock': '', 'main.py': '' },
+    { stack: 'python', manager: 'uv', name: 'my-app', atLeast: '3.12', package: 'main' },
+  ],
+  [
+    'a package',
+    { 'pyproject.toml': '[project]\nname = "my-app"\n\n[build-system]\nrequires = ["hatchling"]\n' },
+    { stack: 'python', name: 'my-app', package: 'my_app' },
+  ],
+  [
+    'Poetry',
+    {
+      'pyproject.toml': '[tool.poetry]\nname = "x"\n[tool.poetry.dependencies]\npython = "~3.13"\n',
+      '.python-version': 'pypy3.11\n',
+    },
+    { stack: 'python', manager: 'poetry', name: 'x', version: '3.13' },
+  ],
+  ['Django', { 'requirements.txt': '', 'manage.py': '', 'main.py': '' }, { stack: 'python', manager: 'pip' }],
+  [
+    '.python-version',
+    { 'requirements.txt': '', '.python-version': '# ours\n3.13.2\n3.12\n' },
+    { stack: 'python', manager: 'pip', version: '3.13' },
+  ],
+  [
+    'Go',
+    { 'go.mod': 'module github.com/acme/api/v2\n\ngo 1.26.1\n' },
+    { stack: 'go', manager: 'go', name: 'api', atLeast: '1.26' },
+  ],
+  [
+    'Go with a toolchain',
+    { 'go.mod': 'module "app"\ngo 1.25\ntoolchain go1.27.1\n', 'main.go': '' },
+    { stack: 'go', manager: 'go', name: 'app', atLeast: '1.27', package: '.' },
+  ],
+  [
+    'Rust',
+    { 'Cargo.toml': '[package]\nname = "api"\nrust-version = "1.90"\n' },
+    { stack: 'rust', manager: 'cargo', name: 'api', package: 'api', atLeast: '1.90' },
+  ],
+  [
+    'a binary',
+    { 'Cargo.toml': '[package]\nname = "api"\n[[bin]]\nname = "served"\n[[bin]]\nname = "b"\n' },
+    { stack: 'rust', manager: 'cargo', name: 'api', package: 'served' },
+  ],
+  ['a workspace', { 'Cargo.toml': '[workspace]\nmembers = ["a"]\n' }, { stack: 'rust', manager: 'cargo' }],
+  [
+    'Spring Boot',
+    {
+      'pom.xml': `<project><!-- <artifactId>no</artifactId> -->
+<parent><artifactId>spring-boot-starter-parent</artifactId></parent>
+<artifactId>shop</artifactId>
+<properties><java.version>21</java.version></properties>
+<dependencies><dependency><artifactId>web</artifactId></dependency></dependencies></project>`,
+    },
+    { stack: 'java-maven', manager: 'maven', name: 'shop', version: '21' },
+  ],
+  [
+    'Maven alone',
+    {
+      'pom.xml': `<project><artifactId>cli</artifactId><properties><jdk>25</jdk><maven.compiler.release>\${jdk}</maven.compiler.release></properties>
+<build><plugins><plugin><artifactId>p</artifactId><configuration><mainClass>com.acme.Main</mainClass></configuration></plugin></plugins></build></project>`,
+    },
+    { stack: 'java-jlink', manager: 'maven', name: 'cli', version: '25', entry: 'com.acme.Main' },
+  ],
+  [
+    'Java 8',
+    { 'pom.xml': '<a>spring-boot</a><maven.compiler.target>1.8</maven.compiler.target>' },
+    { stack: 'java-maven', manager: 'maven', version: '8' },
+  ],
+  [
+    'Spring Boot with Gradle',
+    {
+      'build.gradle.kts':
+        'plugins { id("org.springframework.boot") version "4.0.0"\n kotlin("jvm") }\nkotlin { jvmToolchain(21) }',
+      'settings.gradle.kts': 'rootProject.name = "shop"',
+    },
+    { stack: 'java-gradle', manager: 'gradle', name: 'shop', version: '21' },
+  ],
+  [
+    'Ktor',
+    {
+      'build.gradle.kts':
+        'plugins { kotlin("jvm"); id("io.ktor.plugin") }\napplication { mainClass = "com.acme.ApplicationKt" }\njava { toolchain { languageVersion.set(JavaLanguageVersion.of(25)) } }',
+    },
+    { stack: 'kotlin', manager: 'gradle', version: '25', entry: 'com.acme.ApplicationKt' },
+  ],
+  [
+    'Gradle in Groovy',
+    {
+      'build.gradle':
+        "plugins { id 'application' }\n// sourceCompatibility = '8'\nsourceCompatibility = JavaVersion.VERSION_17\nmainClassName = 'a.B'",
+    },
+    { stack: 'kotlin', manager: 'gradle', version: '17', entry: 'a.B' },
+  ],
+  ['a library of Gradle', { 'build.gradle': "plugins { id 'java' }" }, { stack: 'java-gradle', manager: 'gradle' }],
+  [
+    '.NET',
+    { 'Program.cs': '', 'global.json': '{"sdk":{"version":"10.0.100"}}' },
+    { stack: 'dotnet', manager: 'nuget', version: '10.0' },
+  ],
+  [
+    'a target framework',
+    { 'Directory.Build.props': '<Project><TargetFramework>net10.0</TargetFramework></Project>' },
+    { stack: 'dotnet', manager: 'nuget', version: '10.0' },
+  ],
+  [
+    'PHP',
+    { 'composer.json': '{"name":"acme/shop","require":{"php":"^8.2"}}' },
+    { stack: 'php', manager: 'composer', name: 'shop', atLeast: '8.2' },
+  ],
+  [
+    'a platform',
+    { 'composer.json': '{"require":{"php":"~8.3"},"config":{"platform":{"php":"8.4.1"}}}' },
+    { stack: 'php', manager: 'composer', version: '8.4' },
+  ],
+  ['Ruby', { Gemfile: 'ruby "3.4.1"\n' }, { stack: 'ruby', manager: 'bundler', version: '3.4' }],
+  [
+    'Rails',
+    { Gemfile: "gem 'rails', '~> 8.1'\nruby '~> 3.3'\n", '.ruby-version': 'ruby-3.4.7\n' },
+    { stack: 'ruby', manager: 'bundler', version: '3.4' },
+  ],
+  [
+    'Elixir',
+    { 'mix.exs': '# app: :no\ndef project do [app: :shop, elixir: "~> 1.18"] end' },
+    { stack: 'elixir', manager: 'mix', name: 'shop', package: 'shop', atLeast: '1.18' },
+  ],
+  [
+    'CMake',
+    { 'CMakeLists.txt': '# project(no)\nproject(tool LANGUAGES CXX)\nadd_executable(${PROJECT_NAME} a.cpp)' },
+    { stack: 'cpp', manager: 'cmake', name: 'tool', package: 'tool' },
+  ],
+  [
+    'a target of CMake',
+    { 'CMakeLists.txt': 'ADD_EXECUTABLE( server a.cpp)' },
+    { stack: 'cpp', manager: 'cmake', package: 'server' },
+  ],
+  ['a variable of CMake', { 'CMakeLists.txt': 'add_executable(${X} a.cpp)' }, { stack: 'cpp', manager: 'cmake' }],
+])('%s', (_, files, expected) => {
+  expect(first(files)).toEqual(expected);
+});
+
+test.each<[string, Files, readonly string[]]>([
+  [
+    'a Rails application bundles its scripts',
+    { Gemfile: 'gem "rails"', ...manifest({ scripts: { build: 'esbuild' } }) },
+    ['ruby', 'node'],
+  ],
+  [
+    'a Laravel application builds with Vite',
+    { 'composer.json': '{"require":{"laravel/framework":"^12"}}', ...manifest({ devDependencies: { vite: '8' } }) },
+    ['php', 'static'],
+  ],
+  [
+    'a server has scripts in Python',
+    { ...manifest({ dependencies: { express: '5' } }), 'requirements.txt': '' },
+    ['node-js', 'python'],
+  ],
+  [
+    'a site has tools in Python',
+    { ...manifest({ dependencies: { vite: '8' } }), 'pyproject.toml': '[tool.ruff]' },
+    ['static', 'python'],
+  ],
+  [
+    'a Go module is linted by Node.js',
+    { 'go.mod': 'module x', ...manifest({ devDependencies: { prettier: '3' } }) },
+    ['go', 'node-js'],
+  ],
+])('%s', (_, files, stacks) => {
+  expect(detect(files).map(({ stack }) => stack)).toEqual(stacks);
+});
+
+describe('what a stranger wrote', () => {
+  test.each<[string, Files]>([
+    ['a quote', manifest({ name: 'x"\nRUN curl evil' })],
+    ['a line', { 'Cargo.toml': '[package]\nname = "a b"\n' }],
+    ['a way out', manifest({ main: '../../etc/passwd.js' })],
+    ['a port beyond all ports', manifest({ scripts: { start: 'node_ --port 99999' } })],
+    [
+      'the wrong types',
+      manifest({ name: 1, scripts: [], engines: 'x', main: {}, dependencies: null, packageManager: [] }),
+    ],
+    ['a prototype', { 'package.json': '{"__proto__":{"name":"x"},"constructor":{}}' }],
+    ['half a file', { 'package.json': '{"name": "x' }],
+    ['a list', { 'package.json': '[]' }],
+    ['something very long', manifest({ name: 'x'.repeat(101) })],
+  ])('does not get into a Dockerfile: %s', (_, files) => {
+    expect(detect(files)[0]?.facts).toEqual({});
+  });
+
+  test('never makes it fail', () => {
+    const paths = mentionsOf(parse('', 'dockerfile'), neighboursOf({}, 'Dockerfile')).map(({ path }) => path);
+    const line = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        '[a',
+        '[[bin]]',
+        'name = """',
+        '{"scripts":{"start":"node -r"}}',
+        '<parent>',
+        '<!--',
+        'project(',
+        '=',
+        '"',
+        '\0',
+      ),
+    );
+    const files = fc.dictionary(
+      fc.constantFrom(...paths),
+      fc.array(line).map(lines => lines.join('\n')),
+    );
+    fc.assert(fc.property(files, found => Array.isArray(detect(found))));
+  });
+
+  test('takes no longer than it has to', () => {
+    const long = ' '.repeat(200_000);
+    const started = performance.now();
+    for (const path of mentionsOf(parse('', 'dockerfile'), neighboursOf({}, 'Dockerfile')).map(({ path }) => path)) {
+      detect({
+        [path]: `project${long}add_executable${long}app:${long}mainClass${long}<parent>${'<parent>'.repeat(20_000)}"${'='.repeat(50_000)}`,
+      });
+    }
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});
+
+test('every file that is read is among the neighbours', () => {
+  const known = new Set(mentionsOf(parse('', 'dockerfile'), neighboursOf({}, 'Dockerfile')).map(({ path }) => path));
+  const asked = new Set<string>();
+  const everything = {
+    '.nvmrc': 'x',
+    'package.json': '{"devDependencies":{"vite":"8"}}',
+    'pyproject.toml': '[build-system]',
+    'requirements.txt': '',
+  };
+  const files: Files = {
+    ...everything,
+    'go.mod': '',
+    'pom.xml': '',
+    'build.gradle': '',
+    'composer.json': '',
+    Gemfile: '',
+    'mix.exs': '',
+  };
+  for (const there of [files, {}]) {
+    detectStack({
+      ...neighboursOf({}, 'Dockerfile'),
+      read: path => {
+        asked.add(path);
+        return (there as Files)[path];
+      },
+    });
+  }
+  expect([...asked].filter(path => !known.has(path))).toEqual([]);
+});
+
+describe('with the snippets', () => {
+  const snippets = listSnippets('en', 'dockerfile');
+  const offered = (files: Files) => rankSnippets(snippets, detect(files)).map(({ id }) => id);
+
+  test.each<[string, Files]>([
+    ['multi-node', { ...manifest({ scripts: { build: 'tsc' } }), 'package-lock.json': '' }],
+    ['multi-node-pnpm', { ...manifest({ scripts: { build: 'tsc' } }), 'pnpm-lock.yaml': '' }],
+    ['multi-node-yarn', { ...manifest({ scripts: { build: 'tsc' } }), 'yarn.lock': '' }],
+    ['multi-node-js', { ...manifest({}), 'package-lock.json': '' }],
+    ['multi-next', manifest({ dependencies: { next: '16' } })],
+    ['multi-next-pnpm', { ...manifest({ dependencies: { next: '16' } }), 'pnpm-lock.yaml': '' }],
+    ['multi-static', manifest({ devDependencies: { vite: '8' } })],
+    ['multi-python', { 'requirements.txt': '' }],
+    ['multi-python-uv', { 'pyproject.toml': '', 'uv.lock': '' }],
+    ['multi-python-poetry', { 'pyproject.toml': '', 'poetry.lock': '' }],
+    ['multi-go', { 'go.mod': '' }],
+    ['multi-java-maven', { 'pom.xml': 'spring-boot' }],
+    ['multi-java-jlink', { 'pom.xml': '' }],
+    ['multi-java-gradle', { 'build.gradle': 'org.springframework.boot' }],
+    ['multi-kotlin', { 'build.gradle.kts': 'kotlin("jvm")' }],
+    ['multi-rust', { 'Cargo.toml': '' }],
+    ['multi-dotnet', { 'Program.cs': '' }],
+    ['multi-php', { 'composer.json': '' }],
+    ['multi-rails', { Gemfile: 'gem "rails"' }],
+    ['multi-elixir', { 'mix.exs': '' }],
+    ['multi-cpp', { 'CMakeLists.txt': '' }],
+  ])('%s is offered first', (id, files) => {
+    expect(offered(files)[0]).toBe(id);
+    expect(offered(files)).toHaveLength(snippets.length);
+  });
+
+  test('the order stays where nothing is known', () => {
+    expect(offered({})).toEqual(snippets.map(({ id }) => id));
+  });
+
+  test('the family comes before the rest', () => {
+    const order = offered(manifest({ dependencies: { next: '16' } }));
+    expect(order.indexOf('multi-node-yarn')).toBeLessThan(order.indexOf('syntax'));
+    expect(order.indexOf('multi-static')).toBeLessThan(order.indexOf('multi-go'));
+  });
+
+  test('facts of one language are none of another', () => {
+    const stacks = detect({
+      Gemfile: 'gem "rails"',
+      '.ruby-version': '3.4.1',
+      ...manifest({ engines: { node: '22' } }),
+    });
+    const facts = (id: string) => factsFor(snippets.find(snippet => snippet.id === id) ?? { stack: '' }, stacks);
+    expect(facts('multi-rails')).toEqual({ version: '3.4' });
+    expect(facts('multi-node-pnpm')).toEqual({ version: '22' });
+    expect(facts('multi-go')).toEqual({});
+    expect(facts('cache-apt')).toEqual({});
+  });
+});
