@@ -8,7 +8,7 @@ import { hasVariable } from '../model/compose/parts.ts';
  */
 export function runTogether(a: Service, b: Service): 'always' | 'sometimes' | 'unknown' {
   const [first, second] = [profilesOf(a), profilesOf(b)];
-  if (first === undefined || second === undefined) return 'unknown';
+  if (first === 'unknown' || second === 'unknown') return 'unknown';
   if (first.length === 0 && second.length === 0) return 'always';
   if (first.length === 0 || second.length === 0) return 'sometimes';
   return first.some(profile => second.includes(profile)) ? 'sometimes' : 'unknown';
@@ -20,8 +20,17 @@ export function isSwitchedOff(service: Service): boolean {
   return counts.some(count => count?.scalar?.value === '0');
 }
 
+/** Read once for each service: a port that everybody wants brings every service together with many others. */
+const known = new WeakMap<Service, readonly string[] | 'unknown'>();
+
+function profilesOf(service: Service): readonly string[] | 'unknown' {
+  const profiles = known.get(service) ?? readProfiles(service) ?? 'unknown';
+  known.set(service, profiles);
+  return profiles;
+}
+
 /** The names of its profiles; empty for a service that always runs, undefined where they may come from elsewhere. */
-function profilesOf(service: Service): readonly string[] | undefined {
+function readProfiles(service: Service): readonly string[] | undefined {
   const profiles = service.get('profiles');
   if (service.isOpen || profiles?.tag !== undefined) return undefined;
   if (profiles === undefined || profiles.kind === 'null') return [];
