@@ -36,16 +36,24 @@ export function firstMisplaced(entries: readonly ComposeNode[], compare: Compare
 
 /**
  * The edits that put the entries of `list` in order, each with its own comments: those right above it, behind it, and
- * those indented under it. Blank lines stay where they are, and so does the order of what `compare` calls equal.
- * undefined where that is not sure to change nothing else: between brackets, where entries share a line, where a comment
- * may belong to nobody, and where an alias would come to stand above its anchor.
+ * those indented under it. Blank lines stay where they are, so do entries without a place in the order (`hasPlace`), and
+ * so does the order of what `compare` calls equal. undefined where that is not sure to change nothing else: between
+ * brackets, where entries share a line, where a comment may belong to nobody, and where an alias would come to stand
+ * above its anchor.
  */
-export function reorder(file: Compose, list: ComposeNode, compare: Compare): Fix | undefined {
+export function reorder(
+  file: Compose,
+  list: ComposeNode,
+  compare: Compare,
+  hasPlace: (node: ComposeNode) => boolean = () => true,
+): Fix | undefined {
   const entries = writtenEntries(list);
   if (list.flow || file.problems.length > 0 || entries.length < 2) return undefined;
   const blocks = cutBlocks(file, list, entries);
   if (blocks === undefined) return undefined;
-  const order = blocks.toSorted((a, b) => compare(a.node, b.node));
+  const sorted = blocks.filter(({ node }) => hasPlace(node)).toSorted((a, b) => compare(a.node, b.node));
+  const next = sorted.values();
+  const order = blocks.map(block => (hasPlace(block.node) ? (next.next().value ?? block) : block));
   const moved = blocks.filter((block, slot) => order[slot] !== block);
   if (moved.some(block => !canMove(file, block)) || !keepsAnchors(file, blocks, order)) return undefined;
   const edits = blocks.flatMap((slot, index) => {

@@ -15,25 +15,28 @@ export default rule({
       'services.*'(service, { report, file }) {
         const name = service.key?.text ?? '';
         if (service.kind !== 'mapping' || name.startsWith('x-')) return;
-        const misplaced = firstMisplaced(writtenEntries(service), byRank);
+        const misplaced = firstMisplaced(writtenEntries(service).filter(hasRank), byRank);
         if (!misplaced) return;
         const { node, before } = misplaced;
         const { start, end } = node.key ?? node.entrySpan;
         report({
           span: { start, end },
           args: { key: node.key?.text ?? '', before: before.key?.text ?? '' },
-          fix: () => reorder(file, service, byRank),
+          fix: () => reorder(file, service, byRank, hasRank),
         });
       },
     },
   },
 });
 
-/** Notes of one's own, and what nobody knows, come last. */
 function byRank(a: ComposeNode, b: ComposeNode): number {
   return rankOf(a) - rankOf(b);
 }
 
 function rankOf({ key }: ComposeNode): number {
-  return RANKS.get(key?.text ?? '') ?? RANKS.size;
+  return RANKS.get(key?.text ?? '') ?? 0;
+}
+
+function hasRank({ key }: ComposeNode): boolean {
+  return key !== undefined && RANKS.has(key.text);
 }
