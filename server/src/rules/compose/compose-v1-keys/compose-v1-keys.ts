@@ -1,6 +1,7 @@
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
 import { type Edit, insert } from '../../../text/edit.ts';
 import { type Fix, rule } from '../../rule.ts';
+import { isVersion1 } from '../../version-1.ts';
 
 /** Its unknown keys (`net`, `log_driver`, `volume_driver` …) are told by known-key: here it is the shape of the file. */
 export default rule({
@@ -13,22 +14,12 @@ export default rule({
   visit: {
     compose(file, { report }) {
       const [first] = file.root?.children ?? [];
-      if (!file.root || !first?.key || !isVersion1(file, file.root)) return;
+      if (!file.root || !first?.key || !isVersion1(file)) return;
       const { start, end, text } = first.key;
       report({ span: { start, end }, args: { service: text }, fix: () => nest(file, file.root) });
     },
   },
 });
-
-/** Whether every entry of the top level is a service. */
-function isVersion1({ problems, documents }: Compose, root: ComposeNode): boolean {
-  if (problems.length > 0 || documents.length > 1) return false;
-  return root.children.every(node => node.kind === 'mapping' && (isThere(node, 'image') || isThere(node, 'build')));
-}
-
-function isThere(node: ComposeNode, key: string): boolean {
-  return node.get(key)?.kind === 'scalar';
-}
 
 /** `services:` above the first entry, and everything below it two columns to the right. */
 function nest({ text, lines }: Compose, root: ComposeNode | undefined): Fix | undefined {
