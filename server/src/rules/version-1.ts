@@ -6,7 +6,8 @@ import type { Compose, ComposeNode } from '../model/compose/compose.ts';
  * https://docs.docker.com/compose/intro/history/
  */
 export function isVersion1({ root, problems, documents }: Compose): boolean {
-  if (!root || root.children.length === 0 || problems.length > 0 || documents.length > 1) return false;
+  if (!root || root.get('services') || root.children.length === 0 || problems.length > 0 || documents.length > 1)
+    return false;
   return root.children.every(node => node.kind === 'mapping' && (hasText(node, 'image') || hasText(node, 'build')));
 }
 

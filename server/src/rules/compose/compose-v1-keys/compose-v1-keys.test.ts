@@ -24,6 +24,7 @@ db:
 
 test.each([
   'services:\n  web:\n    image: x\n',
+  'services:\n  web:\n  image: x\n',
   'version: "3"\nweb:\n  image: x\n',
   'web:\n  image: x\nvolumes:\n  data: {}\n',
   'web:\n  image: x\nx-note: {}\n',
