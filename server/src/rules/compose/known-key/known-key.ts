@@ -3,6 +3,7 @@ import { replace } from '../../../text/edit.ts';
 import { type Context, type Found, rule } from '../../rule.ts';
 import { keysOf, type Shapes, shapesAt, step } from '../../schema.ts';
 import { closest } from '../../spelling.ts';
+import { isVersion1 } from '../../version-1.ts';
 import { isStrayed, placeOf } from './places.ts';
 
 /** Problems with aliases and keys leave the tree as it is written; behind any other, nobody knows what belongs where. */
@@ -22,7 +23,7 @@ export default rule({
     compose(file, context) {
       const broken = file.problems.find(({ code }) => !HARMLESS.has(code))?.span.start ?? file.text.length;
       const readable = ({ key }: ComposeNode) => key !== undefined && key.start < broken;
-      if (file.root) check(file, file.root, shapesAt([]), { ...context, readable });
+      if (file.root && !isVersion1(file)) check(file, file.root, shapesAt([]), { ...context, readable });
     },
   },
 });
