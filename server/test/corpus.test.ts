@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { parseAllDocuments } from 'yaml';
 import { fixSafely } from '../src/features/fixes.ts';
 import { isComposeFile } from '../src/model/compose/names.ts';
 import type { Language } from '../src/rules/rule.ts';
@@ -63,6 +64,17 @@ describe.skipIf(!isThere)('real files', () => {
     }
   });
 
+  test('of compose hold the same document after all safe fixes, and every comment', () => {
+    for (const { path, text } of files.filter(({ language }) => language === 'compose')) {
+      const check = (changed: string) => snapshotOf('compose', changed, strict);
+      const before = check(text);
+      const { text: fixed } = fixSafely(before, check);
+      const after = check(fixed);
+      expect(documentOf(fixed), path).toEqual(documentOf(text));
+      expect(commentsOf(after), path).toEqual(commentsOf(before));
+    }
+  });
+
   test('take each fix alone: it mends its finding and reads well', () => {
     for (const { path, language, text } of files) {
       const before = snapshotOf(language, text, strict);
@@ -101,4 +113,26 @@ function shapeOf({ file }: Snapshot): string[] {
   return file.kind === 'dockerfile'
     ? file.instructions.map(({ keyword }) => keyword)
     : file.services.map(({ name }) => name).sort();
+}
+
+/** What a compose file says to Compose, but for what safe fixes are there to change. */
+function documentOf(text: string): unknown {
+  const documents = parseAllDocuments(text, { uniqueKeys: false, merge: true, customTags: [], logLevel: 'silent' });
+  return documents.map(document => withoutFixed(document.toJS()));
+}
+
+/** The order of keys and of some lists is free, as are quotes; a version means nothing; ports get an address. */
+function withoutFixed(value: unknown, key = ''): unknown {
+  if (typeof value !== 'object' || value === null) return String(value).replace(/^127\.0\.0\.1:(?=\d)/, '');
+  if (Array.isArray(value)) {
+    const items = value.map(item => withoutFixed(item));
+    return key === 'ports' || key === 'depends_on' ? items.map(item => JSON.stringify(item)).sort() : items;
+  }
+  const entries = Object.entries(value).filter(([name]) => !['version', 'privileged', 'host_ip'].includes(name));
+  return Object.fromEntries(entries.map(([name, inner]) => [name, withoutFixed(inner, name)]));
+}
+
+/** The comments, by their text: re-ordering moves them along. */
+function commentsOf({ file }: Snapshot): string[] {
+  return file.comments.map(({ text }) => text).sort();
 }
