@@ -20,6 +20,7 @@ import { diagnosticSource, provideDiagnostics } from '../features/diagnostics.ts
 import { provideHover } from '../features/hover.ts';
 import { provideIgnoreHover } from '../features/ignoreHover.ts';
 import { provideInlayHints } from '../features/inlayHints.ts';
+import { refactoringKinds } from '../features/refactorings/refactoring.ts';
 import { Knowledge } from '../knowledge/knowledge.ts';
 import type { Locale, Pages, Texts } from '../knowledge/texts.ts';
 import type { Finding } from '../rules/engine.ts';
@@ -168,7 +169,8 @@ class Session {
   }
 
   #registerCodeActions(capabilities: ServerCapabilities): void {
-    capabilities.codeActionProvider = { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] };
+    const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind, ...refactoringKinds];
+    capabilities.codeActionProvider = { codeActionKinds };
     this.#connection.onCodeAction((params, token) =>
       runSafe('codeAction', this.#connection.console, token, [], async () => {
         const { uri } = params.textDocument;
@@ -179,7 +181,7 @@ class Session {
           snapshot,
           await this.#speak(),
           { uri, version, resolve: path => resolveBeside(uri, path) },
-          { range: params.range, only: params.context.only, diagnostics: params.context.diagnostics },
+          params,
         );
       }),
     );

@@ -32,7 +32,8 @@ export function joinRuns(
   return replace(between, ` ${continuation}${lines.eol}${kept}${indent}&& `);
 }
 
-function withoutComments(text: string, { start, end }: Span, comments: readonly Comment[]): string {
+/** The text of a span without the comments in it. */
+export function withoutComments(text: string, { start, end }: Span, comments: readonly Comment[]): string {
   let rest = '';
   let from = start;
   for (const comment of comments) {
