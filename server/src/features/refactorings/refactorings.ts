@@ -1,5 +1,11 @@
 import type { Compose } from '../../model/compose/compose.ts';
 import type { Dockerfile } from '../../model/dockerfile/dockerfile.ts';
+import { toBuildMapping, toBuildText } from './compose/build.ts';
+import { toCommandList, toCommandText } from './compose/command.ts';
+import { toDependencyList, toDependencyMapping } from './compose/depends-on.ts';
+import { toList, toMapping } from './compose/key-values.ts';
+import { toLongPort, toShortPort } from './compose/ports.ts';
+import { toLongVolume, toShortVolume } from './compose/volumes.ts';
 import { addNonRootUser } from './dockerfile/add-user.ts';
 import { toExecForm } from './dockerfile/exec-form.ts';
 import { joinRuns } from './dockerfile/join-runs.ts';
@@ -17,7 +23,20 @@ const forDockerfile: readonly Refactoring<Dockerfile>[] = [
   joinRuns,
 ];
 
-const forCompose: readonly Refactoring<Compose>[] = [];
+const forCompose: readonly Refactoring<Compose>[] = [
+  toLongPort,
+  toShortPort,
+  toLongVolume,
+  toShortVolume,
+  toMapping,
+  toList,
+  toDependencyMapping,
+  toDependencyList,
+  toCommandList,
+  toCommandText,
+  toBuildMapping,
+  toBuildText,
+];
 
 /** An offer, and the kind of code action that it is. */
 export interface OfferedRefactoring extends Offer {
