@@ -1,6 +1,8 @@
 // How tests ask for refactorings: a text with a cursor `<|>`, or with two for a selection, goes in; the changed text comes out.
 import { type OfferedRefactoring, provideRefactorings } from '../src/features/refactorings/refactorings.ts';
 import type { Sentence } from '../src/knowledge/knowledge.ts';
+import type { Compose } from '../src/model/compose/compose.ts';
+import type { Dockerfile } from '../src/model/dockerfile/dockerfile.ts';
 import { parse } from '../src/model/parse.ts';
 import type { Language } from '../src/rules/rule.ts';
 import { applyEdits, type Edit } from '../src/text/edit.ts';
@@ -19,21 +21,21 @@ export function takeSelection(marked: string): { readonly text: string; readonly
 }
 
 /** Everything that is offered for the selection. */
-export function offersFor(language: Language, text: string, span: Span): readonly OfferedRefactoring[] {
+export function offersFor(file: Dockerfile | Compose, span: Span): readonly OfferedRefactoring[] {
   const say = ({ phrase, args = {} }: Sentence) => [phrase, ...Object.values(args)].join(' ');
-  return provideRefactorings({ file: parse(text, language), span, say }, () => true);
+  return provideRefactorings({ file, span, say }, () => true);
 }
 
 /** The names of the phrases of what is offered, without their subject. */
 export function offered(language: Language, marked: string): string[] {
   const { text, span } = takeSelection(marked);
-  return offersFor(language, text, span).map(({ title }) => title.phrase.replace(/^refactor\./, ''));
+  return offersFor(parse(text, language), span).map(({ title }) => title.phrase.replace(/^refactor\./, ''));
 }
 
 /** The text after the one refactoring of that phrase; undefined when it is not offered. */
 export function refactor(language: Language, marked: string, phrase: string): string | undefined {
   const { text, span } = takeSelection(marked);
-  const found = offersFor(language, text, span).find(({ title }) => title.phrase === `refactor.${phrase}`);
+  const found = offersFor(parse(text, language), span).find(({ title }) => title.phrase === `refactor.${phrase}`);
   return found && applyAll(text, found.edits);
 }
 
