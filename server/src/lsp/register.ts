@@ -31,6 +31,7 @@ import { isIgnoreFile, languageOf, Snapshots } from './documents.ts';
 import { Neighbourhood, resolveBeside } from './neighbourhood.ts';
 import { registerPages } from './pages.ts';
 import type { Platform } from './platform.ts';
+import { registerRuns } from './runs.ts';
 import { runSafe } from './safe.ts';
 
 /** What our own client says at `initialize`; other editors say nothing. */
@@ -104,6 +105,7 @@ class Session {
         return document && languageOf(document);
       },
     });
+    registerRuns(this.#connection, { speak: () => this.#speak(), snapshotOf: uri => this.#snapshots.get(uri) });
     this.#registerSettings();
     return { capabilities, serverInfo: { name: diagnosticSource, version: this.#version } };
   }

@@ -3,6 +3,7 @@ import type { Dockerfile } from '../../model/dockerfile/dockerfile.ts';
 import { toBuildMapping, toBuildText } from './compose/build.ts';
 import { toCommandList, toCommandText } from './compose/command.ts';
 import { toDependencyList, toDependencyMapping } from './compose/depends-on.ts';
+import { fromDockerRun } from './compose/docker-run.ts';
 import { toList, toMapping } from './compose/key-values.ts';
 import { toLongPort, toShortPort } from './compose/ports.ts';
 import { toLongVolume, toShortVolume } from './compose/volumes.ts';
@@ -36,6 +37,7 @@ const forCompose: readonly Refactoring<Compose>[] = [
   toCommandText,
   toBuildMapping,
   toBuildText,
+  fromDockerRun,
 ];
 
 /** An offer, and the kind of code action that it is. */
