@@ -35,6 +35,7 @@ export class RunService {
     if (!isKnown) this.notes.push(note);
   }
 
+  /** Sets a key of the service; the last value counts. */
   set(key: string, value: Tree): void {
     this.keys.set(key, value);
   }

@@ -61,8 +61,10 @@ describe('not in the exec form', () => {
     expect(toExec(line)).toBeUndefined();
   });
 
-  test('a shell of a stranger', () => {
+  test('a shell, or a program behind the ENTRYPOINT, of a stranger', () => {
     expect(offered('dockerfile', 'FROM acme/app:1\nCMD<|> a && b\n')).toEqual([]);
+    expect(offered('dockerfile', 'FROM acme/app:1\nCMD<|> a b\n')).toEqual([]);
+    expect(offered('dockerfile', 'FROM acme/app:1\nRUN<|> a b\n')).toEqual(['execForm']);
   });
 
   test('an ENTRYPOINT whose arguments come from a stage below', () => {

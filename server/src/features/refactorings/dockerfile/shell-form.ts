@@ -49,7 +49,7 @@ function quoted(words: readonly string[], instruction: Instruction): string | un
   const ground = groundOf(stage);
   if (ground === 'bare' || (ground === 'unknown' && !hasShellForm(stage))) return undefined;
   // An ENTRYPOINT that we do not see may take these words as its arguments.
-  if (keyword === 'CMD' && (ground !== 'known' || !startsByItself(instruction))) return undefined;
+  if (keyword === 'CMD' && !startsByItself(instruction)) return undefined;
   if (/^[-=]|=/.test(program) || BUILT_IN.has(program) || RESERVED.has(program) || program === '') return undefined;
   return words.map(quoteForShell).join(' ');
 }

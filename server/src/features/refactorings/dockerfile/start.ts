@@ -54,10 +54,14 @@ export function hasArguments(entrypoint: Instruction): boolean {
   return false;
 }
 
-/** Whether the words of a CMD are a command of their own. With an ENTRYPOINT in the exec form they are its arguments. */
+/**
+ * Whether the words of a CMD are a command of their own. With an ENTRYPOINT in the exec form they are its arguments, and the
+ * image of a stranger may have one.
+ */
 export function startsByItself({ stage }: Instruction): boolean {
   const entrypoint = stage?.finalState.entrypoint;
-  return entrypoint === undefined || isInit(entrypoint);
+  if (entrypoint) return isInit(entrypoint);
+  return stage !== undefined && groundOf(stage) === 'known';
 }
 
 function isInit({ json }: Instruction): boolean {
