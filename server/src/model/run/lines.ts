@@ -1,7 +1,7 @@
 import { parseShell } from '../dockerfile/shell.ts';
 
 /** A text with more lines than this inside one pair of quotes is no command line. */
-const MOST_LINES_IN_QUOTES = 40;
+const MOST_LINES_IN_QUOTES = 20;
 const PROGRAM = /(?:^|[\s;&|(/])docker(?:\.exe)?\s/;
 
 /** `user@host:~$ `, `$ `, `# `, `PS C:\> `, `C:\>`: what shells write in front of a command. */
