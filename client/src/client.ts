@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { checkWorkspace } from './commands/checkWorkspace.ts';
 import { insertSnippet } from './commands/insertSnippet.ts';
 import { openConcept, openRule } from './commands/openPage.ts';
+import { pasteDockerRun } from './commands/pasteDockerRun.ts';
 import { SnippetPreview } from './commands/snippetPreview.ts';
 import { switchLanguage } from './commands/switchLanguage.ts';
 import { Crashes } from './crashes.ts';
@@ -65,6 +66,7 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
     commands.registerCommand(linkedCommands.rule, (id, language) => openRule(client, panel, id, language)),
     commands.registerCommand('dockerConceptHints.insertSnippet', () => insertSnippet(client, preview)),
     commands.registerCommand('dockerConceptHints.checkWorkspace', () => checkWorkspace(client)),
+    commands.registerCommand('dockerConceptHints.pasteDockerRun', () => pasteDockerRun(client)),
     commands.registerCommand('dockerConceptHints.switchLanguage', switchLanguage),
     commands.registerCommand('dockerConceptHints.showOutput', () => output.show()),
     commands.registerCommand('dockerConceptHints.restartServer', async () => {

@@ -29,6 +29,9 @@ export const messages = {
   noSnippets: () => l10n.t('No snippet fits here.'),
   insertedElsewhere: () =>
     l10n.t('No Dockerfile or compose file that fits this snippet is open, so it went into a new, unsaved one.'),
+  noDockerRun: () => l10n.t('The clipboard holds no docker run command with an image.'),
+  pastedElsewhere: () =>
+    l10n.t('This compose file could not be changed as it is, so the service went into a new, unsaved one.'),
   chooseLanguage: () => l10n.t('The language of hovers, warnings and concept pages'),
   languageAuto: () => l10n.t('Same as VS Code'),
   languageNow: () => l10n.t('in use'),

@@ -68,12 +68,30 @@ export interface CheckOutcome {
 /** The server's command behind `Check All Docker Files of the Workspace`. */
 export const checkWorkspaceCommand = 'dockerConceptHints.server.checkWorkspace';
 
+/** A place in a document, as the protocol counts: zero-based lines and UTF-16 characters. */
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** What a `docker run` is as a compose file. */
+export interface ConvertedRun {
+  readonly yaml: string;
+  /** What the reader should know, sentence by sentence. */
+  readonly notes: readonly string[];
+  /** What puts it into the document that was named; null without one, and where it has no place for it. */
+  readonly edits:
+    | readonly { readonly range: { readonly start: Position; readonly end: Position }; readonly newText: string }[]
+    | null;
+}
+
 /** Requests from the client, and three (`readFile`, `listFolder`, `findFiles`) from the server. */
 export const requests = {
   concepts: 'dockerConceptHints/concepts',
   concept: 'dockerConceptHints/concept',
   rule: 'dockerConceptHints/rule',
   snippets: 'dockerConceptHints/snippets',
+  convertRun: 'dockerConceptHints/convertRun',
   readFile: 'dockerConceptHints/readFile',
   listFolder: 'dockerConceptHints/listFolder',
   findFiles: 'dockerConceptHints/findFiles',

@@ -1,13 +1,15 @@
 import {
   type CodeAction,
+  type CodeActionContext,
   CodeActionKind,
+  CodeActionTriggerKind,
   type Diagnostic,
   type Range,
   type TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Knowledge, Sentence } from '../knowledge/knowledge.ts';
 import type { Finding } from '../rules/engine.ts';
 import type { Fix } from '../rules/rule.ts';
 import { readOwnComment } from '../rules/suppression.ts';
@@ -16,6 +18,7 @@ import { type Edit, insert, replace } from '../text/edit.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { diagnosticSource } from './diagnostics.ts';
 import { kindOf, safeEdits } from './fixes.ts';
+import { provideRefactorings } from './refactorings/refactorings.ts';
 
 /** The kind of "fix everything that is safe", also run on save by `editor.codeActionsOnSave`. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.${diagnosticSource}`;
@@ -31,13 +34,13 @@ export interface Target {
 /** What the editor asks for: a range, the kinds it wants (undefined: all), and the diagnostics that it shows there. */
 export interface Request {
   readonly range: Range;
-  readonly only: readonly string[] | undefined;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly context: CodeActionContext;
 }
 
 /**
- * What the light bulb offers: the fixes of the findings in the range, then "fix all", and as the last of each rule the
- * comment that silences it. Fixes of other findings are not even computed.
+ * What the light bulb offers: the fixes of the findings in the range, then "fix all", then refactorings, and as the last of
+ * each rule the comment that silences it. Fixes of other findings are not even computed; refactorings only when somebody
+ * asks, or has selected something.
  */
 export function provideCodeActions(
   snapshot: Snapshot,
@@ -45,15 +48,16 @@ export function provideCodeActions(
   target: Target,
   request: Request,
 ): CodeAction[] {
-  const wants = (kind: string) =>
-    !request.only || request.only.some(only => kind === only || kind.startsWith(`${only}.`));
+  const { only, triggerKind } = request.context;
+  const wants = (kind: string) => !only || only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`));
   const actions: CodeAction[] = [];
-  const here = findingsAt(snapshot, snapshot.file.lines.spanOf(request.range));
+  const span = snapshot.file.lines.spanOf(request.range);
+  const here = findingsAt(snapshot, span);
   if (wants(CodeActionKind.QuickFix)) {
     for (const finding of here) actions.push(...fixActions(finding, snapshot, knowledge, target, request));
   }
   // Under the light bulb only where there is something to fix; as a source action whenever it is asked for by name.
-  if (wants(fixAllKind) && (here.length > 0 || request.only)) {
+  if (wants(fixAllKind) && (here.length > 0 || only)) {
     const edits = safeEdits(snapshot);
     if (edits.length > 0) {
       actions.push({
@@ -61,6 +65,16 @@ export function provideCodeActions(
         kind: fixAllKind,
         edit: workspaceEdit(snapshot, target, edits),
       });
+    }
+  }
+  // At every move of the cursor the editor asks by itself.
+  if (triggerKind !== CodeActionTriggerKind.Automatic || span.start < span.end) {
+    const say = (sentence: Sentence) => knowledge.say(sentence, 'plain');
+    const offered = new Set(actions.map(({ edit }) => JSON.stringify(edit)));
+    for (const { kind, title, edits } of provideRefactorings({ file: snapshot.file, span, say }, wants)) {
+      const edit = workspaceEdit(snapshot, target, edits);
+      // What mends a finding is not offered a second time.
+      if (!offered.has(JSON.stringify(edit))) actions.push({ title: say(title), kind, edit });
     }
   }
   if (wants(CodeActionKind.QuickFix)) {
@@ -109,7 +123,7 @@ function fixActions(
 /** The diagnostics on screen that stand for `finding`: the editor strikes them off when the action ran. */
 function diagnosticsOf(finding: Finding, snapshot: Snapshot, request: Request): Diagnostic[] {
   const { start } = snapshot.file.lines.rangeOf(finding.span);
-  return request.diagnostics.filter(
+  return request.context.diagnostics.filter(
     ({ source, code, range }) =>
       source === diagnosticSource &&
       code === finding.entry.id &&

@@ -154,6 +154,80 @@ describe('code actions', () => {
   });
 });
 
+describe('refactorings', () => {
+  const compose = 'file:///w/compose.yaml';
+  const cmd = 'FROM debian:13\nCMD node server.js\n';
+  const onCmd = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
+
+  test('are announced by their kinds, and asked for by them', async () => {
+    const session = await start();
+    const provider = session.initialized.capabilities.codeActionProvider;
+    expect(typeof provider === 'object' && provider.codeActionKinds).toEqual(
+      expect.arrayContaining(['refactor.extract', 'refactor.rewrite']),
+    );
+    await session.open(uri, 'dockerfile', cmd);
+    const kinds = async (only: string[]) => (await session.codeActions(uri, onCmd, only)).map(({ kind }) => kind);
+    expect(new Set(await kinds(['refactor']))).toEqual(new Set(['refactor.rewrite']));
+    expect(await kinds(['refactor.extract'])).toEqual([]);
+    expect((await kinds(['quickfix'])).every(kind => kind === 'quickfix')).toBe(true);
+  });
+
+  test('are told in the language of the reader', async () => {
+    const session = await start({ locale: 'ko' });
+    await session.open(uri, 'dockerfile', cmd);
+    const actions = await session.codeActions(uri, onCmd, ['refactor']);
+    expect(actions.every(({ title, edit }) => /[가-힣]/.test(title) && edit)).toBe(true);
+  });
+
+  test('do not come by themselves, but with a selection', async () => {
+    const session = await start();
+    await session.open(uri, 'dockerfile', cmd);
+    const ask = async (character: number) => {
+      const range = { start: onCmd.start, end: { line: 1, character } };
+      const context = { diagnostics: [], triggerKind: 2 };
+      const actions: { kind: string }[] = await session.wire.sendRequest('textDocument/codeAction', {
+        textDocument: { uri },
+        range,
+        context,
+      });
+      return actions.filter(({ kind }) => kind.startsWith('refactor')).length;
+    };
+    expect(await ask(0)).toBe(0);
+    expect(await ask(3)).toBeGreaterThan(0);
+  });
+
+  test('that a fix offers already are not offered twice', async () => {
+    const session = await start();
+    await session.open(uri, 'dockerfile', 'FROM debian:13\nCMD ["node"]\n');
+    const actions = await session.codeActions(uri, {
+      start: { line: 0, character: 6 },
+      end: { line: 0, character: 6 },
+    });
+    const titles = actions.map(({ title }) => title);
+    expect(titles.filter(title => title.includes('USER 65532:65532') || title.includes('user `65532'))).toHaveLength(1);
+    expect(titles).toContain('Create the user `app` and run as it');
+  });
+
+  test('a copied docker run becomes a service, for our client to insert', async () => {
+    const session = await start({ client: 'vscode' });
+    await session.open(compose, 'dockercompose', 'services:\n  web:\n    image: x\n');
+    const convert = (params: unknown): Promise<{ yaml: string; notes: string[]; edits: unknown } | null> =>
+      session.wire.sendRequest('dockerConceptHints/convertRun', params);
+    const text = '$ docker run --rm nginx';
+    expect(await convert({ text })).toEqual({
+      yaml: 'services:\n  nginx:\n    image: nginx\n',
+      notes: [expect.stringContaining('docker compose down')],
+      edits: null,
+    });
+    const end = { line: 2, character: 12 };
+    expect((await convert({ text, uri: compose }))?.edits).toEqual([
+      { range: { start: end, end }, newText: '\n  nginx:\n    image: nginx' },
+    ]);
+    expect((await convert({ text, uri: 'file:///w/other.yaml' }))?.edits).toBeNull();
+    expect(await convert({ text: 'nothing to convert' })).toBeNull();
+  });
+});
+
 describe('bad input', () => {
   const junk: [string, string][] = [
     ['empty', ''],

@@ -20,6 +20,7 @@ import { diagnosticSource, provideDiagnostics } from '../features/diagnostics.ts
 import { provideHover } from '../features/hover.ts';
 import { provideIgnoreHover } from '../features/ignoreHover.ts';
 import { provideInlayHints } from '../features/inlayHints.ts';
+import { refactoringKinds } from '../features/refactorings/refactoring.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Finding } from '../rules/engine.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -30,6 +31,7 @@ import { Library } from './library.ts';
 import { Neighbourhood, resolveBeside } from './neighbourhood.ts';
 import { registerPages } from './pages.ts';
 import type { Platform } from './platform.ts';
+import { registerRuns } from './runs.ts';
 import { runSafe } from './safe.ts';
 import { WorkspaceCheck } from './workspaceCheck.ts';
 
@@ -105,6 +107,7 @@ class Session {
       },
     });
     this.#registerWorkspaceCheck(capabilities);
+    registerRuns(this.#connection, { speak: () => this.#speak(), snapshotOf: uri => this.#snapshots.get(uri) });
     this.#registerSettings();
     return { capabilities, serverInfo: { name: diagnosticSource, version: this.#version } };
   }
@@ -171,7 +174,8 @@ class Session {
   }
 
   #registerCodeActions(capabilities: ServerCapabilities): void {
-    capabilities.codeActionProvider = { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] };
+    const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind, ...refactoringKinds];
+    capabilities.codeActionProvider = { codeActionKinds };
     this.#connection.onCodeAction((params, token) =>
       runSafe('codeAction', this.#connection.console, token, [], async () => {
         const { uri } = params.textDocument;
@@ -182,7 +186,7 @@ class Session {
           snapshot,
           await this.#speak(),
           { uri, version, resolve: path => resolveBeside(uri, path) },
-          { range: params.range, only: params.context.only, diagnostics: params.context.diagnostics },
+          params,
         );
       }),
     );
