@@ -1,3 +1,4 @@
+import { PathTable } from './path-table.ts';
 import { type Shapes, shapesAt } from './schema.ts';
 
 /** What of JSON schema says which values a place takes; `Shapes` has it too, but tells only of keys. */
@@ -65,20 +66,7 @@ function read(shapes: readonly Described[]): Form {
  * places that take much more than these, they are the usual ones. Names that the file itself defines are not among them.
  */
 export function usualValues(path: readonly string[]): readonly string[] {
-  return USUAL.find(({ pattern }) => fits(pattern, path))?.values ?? [];
-}
-
-/** Whether `path` is one that `pattern` stands for: `*` is any key. */
-export function fits(pattern: readonly string[], path: readonly string[]): boolean {
-  return (
-    pattern.length === path.length &&
-    pattern.every((segment, index) => segment === path[index] || (segment === '*' && path[index] !== '[]'))
-  );
-}
-
-/** `services.*.ports[]` as the segments of a path. */
-export function toPath(pattern: string): readonly string[] {
-  return pattern.replaceAll('[]', '.[]').split('.');
+  return USUAL.get(path) ?? [];
 }
 
 /** https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities, the usual ones first. */
@@ -188,37 +176,39 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'volumes.*.driver_opts.o': ['bind', 'addr=', 'size=100m'],
 };
 
-const USUAL = Object.entries(TABLE).map(([pattern, values]) => ({ pattern: toPath(pattern), values }));
+const USUAL = new PathTable(TABLE);
 
 /** Every pattern of the table with its values, for the test that each is explained. */
 export const usualTable: readonly (readonly [string, readonly string[]])[] = Object.entries(TABLE);
 
 /** Where a duration stands, and the usual ones there. */
 export function usualDurations(path: readonly string[]): readonly string[] | undefined {
-  return DURATIONS.find(({ pattern }) => fits(pattern, path))?.values;
+  return DURATIONS.get(path);
 }
 
 /** Where a size in bytes stands, and the usual ones there. */
 export function usualSizes(path: readonly string[]): readonly string[] | undefined {
-  return SIZES.find(({ pattern }) => fits(pattern, path))?.values;
+  return SIZES.get(path);
 }
 
-const DURATIONS = [
-  ['services.*.healthcheck.interval', ['10s', '30s', '1m']] as const,
-  ['services.*.healthcheck.timeout', ['3s', '5s', '10s']] as const,
-  ['services.*.healthcheck.start_period', ['10s', '30s', '1m']] as const,
-  ['services.*.healthcheck.start_interval', ['1s', '2s', '5s']] as const,
-  ['services.*.stop_grace_period', ['10s', '30s', '1m']] as const,
-  ['services.*.deploy.restart_policy.delay', ['5s', '10s']] as const,
-  ['services.*.deploy.restart_policy.window', ['30s', '2m']] as const,
-  ...UPDATE.flatMap(place => [
-    [`${place}.delay`, ['10s', '30s']] as const,
-    [`${place}.monitor`, ['5s', '30s']] as const,
-  ]),
-].map(([pattern, values]) => ({ pattern: toPath(pattern), values }));
+const DURATIONS = new PathTable<readonly string[]>({
+  'services.*.healthcheck.interval': ['10s', '30s', '1m'],
+  'services.*.healthcheck.timeout': ['3s', '5s', '10s'],
+  'services.*.healthcheck.start_period': ['10s', '30s', '1m'],
+  'services.*.healthcheck.start_interval': ['1s', '2s', '5s'],
+  'services.*.stop_grace_period': ['10s', '30s', '1m'],
+  'services.*.deploy.restart_policy.delay': ['5s', '10s'],
+  'services.*.deploy.restart_policy.window': ['30s', '2m'],
+  ...Object.fromEntries(UPDATE.map(place => [`${place}.delay`, ['10s', '30s']])),
+  ...Object.fromEntries(UPDATE.map(place => [`${place}.monitor`, ['5s', '30s']])),
+});
 
-const SIZES = [
-  ...['services.*.mem_limit', 'services.*.mem_reservation', 'services.*.memswap_limit'],
-  ...['services.*.shm_size', 'services.*.build.shm_size', 'services.*.volumes[].tmpfs.size'],
-  ...['services.*.deploy.resources.limits.memory', 'services.*.deploy.resources.reservations.memory'],
-].map(pattern => ({ pattern: toPath(pattern), values: ['128m', '256m', '512m', '1g', '2g'] }));
+const SIZES = new PathTable<readonly string[]>(
+  Object.fromEntries(
+    [
+      ...['services.*.mem_limit', 'services.*.mem_reservation', 'services.*.memswap_limit'],
+      ...['services.*.shm_size', 'services.*.build.shm_size', 'services.*.volumes[].tmpfs.size'],
+      ...['services.*.deploy.resources.limits.memory', 'services.*.deploy.resources.reservations.memory'],
+    ].map(pattern => [pattern, ['128m', '256m', '512m', '1g', '2g']]),
+  ),
+);

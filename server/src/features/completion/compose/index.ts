@@ -60,8 +60,10 @@ function isUnasked({ slot, place, gap }: Cursor, { trigger }: Scene): boolean {
  * Whether the cursor stands in blanks in front of something: in the indentation of a line, or behind a colon whose value
  * follows. Nothing can be put in between.
  */
-function isInFront({ file: { lines, text }, slot, place, quote }: Cursor): boolean {
-  if (slot.span.start !== slot.span.end || quote !== '') return false;
+function isInFront({ file: { lines, text }, slot, place, quote, hasColon }: Cursor): boolean {
+  if (slot.typed !== '' || quote !== '') return false;
+  // In front of a dash, or of a text that is no key.
+  if (slot.span.start !== slot.span.end) return place.expects === 'key' && !hasColon;
   const rest = text.slice(slot.span.end, lines.end(lines.lineAt(slot.span.end))).trimStart();
   return rest !== '' && !(place.flow ? /^[,\]}#]/ : /^(?:#|["'](?:\s|$))/).test(rest);
 }

@@ -1,6 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { allowedKeys } from '../../../rules/schema.ts';
-import { fits, formAt, toPath } from '../../../rules/schema-values.ts';
+import { PathTable } from '../../../rules/path-table.ts';
+import { keysOf, type Shapes, shapesAt, step } from '../../../rules/schema.ts';
+import { formAt, formOf } from '../../../rules/schema-values.ts';
 import { insert, remove } from '../../../text/edit.ts';
 import { type Fit, listSnippets } from '../../snippets.ts';
 import type { About } from '../about.ts';
@@ -28,23 +29,24 @@ interface Key {
  */
 export function proposeKeys(cursor: Cursor, path: readonly string[], at = column(cursor)): readonly Proposal[] {
   const present = keysAt(cursor, path);
-  const specified = inOrder(path, allowedKeys(path)?.names ?? [])
+  const shapes = shapesAt(path);
+  const specified = inOrder(path, keysOf(shapes)?.names ?? [])
     // It says nothing to Compose any more.
     .filter(name => name !== 'version' || path.length > 0)
     .map((name): Key => ({ name, about: conceptAt([...path, name]), shared: true }));
   return [...namedKeys(cursor, path), ...specified]
     .filter(({ name }) => !present.has(name))
-    .map(key => proposeKey(cursor, path, key, at));
+    .map(key => proposeKey(cursor, path, key, at, shapes));
 }
 
 /** `names` with those first that people write first, or cannot do without. */
 function inOrder(path: readonly string[], names: readonly string[]): readonly string[] {
-  const known = path.length === 0 ? TOP : ORDER.find(({ pattern }) => fits(pattern, path))?.keys;
+  const known = path.length === 0 ? TOP : ORDER.get(path);
   const first = known ?? formAt(path).required;
   return [...first.filter(name => names.includes(name)), ...names.filter(name => !first.includes(name))];
 }
 
-const ORDER = Object.entries({
+const ORDER = new PathTable<readonly string[]>({
   'services.*': [
     ...['image', 'build', 'command', 'entrypoint', 'ports', 'environment', 'env_file', 'volumes', 'depends_on'],
     ...[
@@ -77,7 +79,7 @@ const ORDER = Object.entries({
   'services.*.build': ['context', 'dockerfile', 'target', 'args', 'secrets', 'cache_from', 'cache_to', 'platforms'],
   'services.*.ports[]': ['target', 'published', 'host_ip', 'protocol'],
   'services.*.logging': ['driver', 'options'],
-}).map(([pattern, keys]) => ({ pattern: toPath(pattern), keys }));
+});
 
 /** What a file begins with. */
 const TOP = ['services', 'volumes', 'networks', 'secrets', 'configs', 'name'];
@@ -94,9 +96,16 @@ export function proposeSnippets({ file, slot, hasColon, place }: Cursor, { knowl
     .map(snippet => proposeSnippet(snippet, slot.span));
 }
 
-function proposeKey(cursor: Cursor, path: readonly string[], { name, note, about, shared }: Key, at: number): Proposal {
+function proposeKey(
+  cursor: Cursor,
+  path: readonly string[],
+  { name, note, about, shared }: Key,
+  at: number,
+  shapes: Shapes,
+): Proposal {
   const { slot, hasColon, place } = cursor;
   const whole = [...path, name];
+  const form = formOf(step(shapes, name));
   const word = /^[\w.][\w./-]*$/.test(name) ? name : JSON.stringify(name);
   const base: Proposal = {
     label: name,
@@ -108,22 +117,25 @@ function proposeKey(cursor: Cursor, path: readonly string[], { name, note, about
   };
   if (hasColon) return { ...base, insert: cursor.quote === '' ? word : name };
   const edits = straighten(cursor);
-  const below = place.flow || edits.length > 0 || cursor.quote !== '' ? undefined : linesBelow(cursor, whole);
+  const below = place.flow || edits.length > 0 || cursor.quote !== '' ? undefined : linesBelow(cursor, whole, form);
   if (below) {
     const pad = ' '.repeat(Math.max(0, at - indentOf(cursor)));
     const lines = stepsBelow(below, stepOf(cursor)).map(line => `\n${pad}${line}`);
     const insert = `${asSnippet(word)}:${lines.join('')}`;
     return { ...base, insert, snippet: true, goesOn: goesOnBelow(below, whole) };
   }
-  const isEmpty = ['networks.*', 'volumes.*', 'services.*.networks.*'].some(pattern => fits(toPath(pattern), whole));
+  const isEmpty = COMPLETE_ALONE.has(whole);
   const close = cursor.close;
   return {
     ...base,
     insert: cursor.quote === '' ? `${word}:${isEmpty ? '' : ' '}` : `${name}${close === '' ? '' : `${close}: `}`,
     ...(edits.length > 0 ? { edits } : {}),
-    goesOn: !isEmpty && cursor.quote === '' && hasValues(whole),
+    goesOn: !isEmpty && cursor.quote === '' && hasValues(whole, form),
   };
 }
+
+/** Keys that say all with their name. */
+const COMPLETE_ALONE = new PathTable({ 'networks.*': true, 'volumes.*': true, 'services.*.networks.*': true });
 
 /** Whether the one line below a key has something to choose from where the cursor comes to stand. */
 function goesOnBelow([line = '', ...more]: readonly string[], path: readonly string[]): boolean {
@@ -134,8 +146,7 @@ function goesOnBelow([line = '', ...more]: readonly string[], path: readonly str
 
 /** Names that are keys where the specification lets the author choose. */
 function namedKeys(cursor: Cursor, path: readonly string[]): readonly Key[] {
-  const source = SOURCES.find(({ pattern }) => fits(pattern, path))?.source;
-  return source ? source(cursor, path) : [];
+  return SOURCES.get(path)?.(cursor, path) ?? [];
 }
 
 type Source = (cursor: Cursor, path: readonly string[]) => readonly Key[];
@@ -196,7 +207,7 @@ function logOptions(cursor: Cursor, path: readonly string[]): readonly string[] 
   return Object.hasOwn(LOG_OPTIONS, driver) ? (LOG_OPTIONS[driver] ?? []) : [];
 }
 
-const SOURCES = Object.entries<Source>({
+const SOURCES = new PathTable<Source>({
   services: missing('services'),
   networks: missing('networks'),
   volumes: missing('volumes'),
@@ -214,7 +225,7 @@ const SOURCES = Object.entries<Source>({
   'services.*.sysctls': words(() => SYSCTLS, 'sysctl'),
   'services.*.logging.options': words(logOptions, 'log-option'),
   'volumes.*.driver_opts': words(() => ['type', 'o', 'device'], 'volume-option'),
-}).map(([pattern, source]) => ({ pattern: toPath(pattern), source }));
+});
 
 /** The column in which the key begins. */
 function column({ file: { lines }, slot }: Cursor): number {

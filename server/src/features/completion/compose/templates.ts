@@ -1,16 +1,16 @@
 import { factsOf, type ImageFacts } from '../../../model/image/facts.ts';
-import { fits, formAt, toPath } from '../../../rules/schema-values.ts';
+import { PathTable } from '../../../rules/path-table.ts';
+import type { Form } from '../../../rules/schema-values.ts';
 import { type Cursor, imageOf } from './cursor.ts';
 import { servicesToWaitFor } from './names.ts';
 
 /**
- * What belongs below a key, in the syntax of snippets: its lines, the first of them right behind the key's colon, two
- * blanks for a step. undefined where a value follows on the same line.
+ * What belongs below the key at `path`, which may hold `form`, in the syntax of snippets: lines, with two blanks for a
+ * step. undefined where a value follows on the same line.
  */
-export function linesBelow(cursor: Cursor, path: readonly string[]): readonly string[] | undefined {
-  const template = TEMPLATES.find(({ pattern }) => fits(pattern, path))?.lines(cursor);
+export function linesBelow(cursor: Cursor, path: readonly string[], form: Form): readonly string[] | undefined {
+  const template = TEMPLATES.get(path)?.(cursor);
   if (template) return template.length > 0 ? template : undefined;
-  const form = formAt(path);
   if (form.scalar) return undefined;
   if (form.mapping && form.required.length > 0) return form.required.map((key, index) => `${key}: $${index + 1}`);
   // Where both are taken, the mapping is the one that can be overridden key by key.
@@ -36,7 +36,7 @@ function testFor(image: ImageFacts | undefined): string {
 const CONDITIONS = '${2|service_healthy,service_started,service_completed_successfully|}';
 
 /** Keys for which the specification alone would not tell what one wants below them. An empty list: a value on the line. */
-const TEMPLATES = Object.entries<(cursor: Cursor) => readonly string[]>({
+const TEMPLATES = new PathTable<(cursor: Cursor) => readonly string[]>({
   'services.*.build': () => ['context: ${1:.}'],
   'services.*.depends_on': cursor => {
     const names = servicesToWaitFor(cursor)
@@ -95,4 +95,4 @@ const TEMPLATES = Object.entries<(cursor: Cursor) => readonly string[]>({
   'networks.*': () => [],
   'volumes.*': () => [],
   'services.*.networks.*': () => [],
-}).map(([pattern, lines]) => ({ pattern: toPath(pattern), lines }));
+});

@@ -1,5 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { fits, formAt, toPath, usualDurations, usualSizes, usualValues } from '../../../rules/schema-values.ts';
+import { PathTable } from '../../../rules/path-table.ts';
+import { type Form, formAt, usualDurations, usualSizes, usualValues } from '../../../rules/schema-values.ts';
 import { proposeDurations, proposeSizes } from '../amounts.ts';
 import { conceptAt } from '../concept.ts';
 import { proposeImages } from '../images.ts';
@@ -37,21 +38,20 @@ export async function proposeValues(
   scene: Scene,
 ): Promise<readonly Proposal[]> {
   const { slot } = cursor;
-  const source = SOURCES.find(({ pattern }) => fits(pattern, path))?.source;
+  const source = SOURCES.get(path);
   const special = source ? await source(cursor, slot, path, scene) : [];
   return [...special, ...listed(slot, path, itemsTaken(cursor, path))];
 }
 
 /** Whether anything can be proposed at `path`, as far as that can be told without looking. */
-export function hasValues(path: readonly string[]): boolean {
-  const form = formAt(path);
+export function hasValues(path: readonly string[], form: Form = formAt(path)): boolean {
   return (
     form.switch ||
     form.words.length > 0 ||
     usualValues(path).length > 0 ||
     usualDurations(path) !== undefined ||
     usualSizes(path) !== undefined ||
-    SOURCES.some(({ pattern }) => fits(pattern, path))
+    SOURCES.has(path)
   );
 }
 
@@ -72,15 +72,15 @@ function listed(slot: Slot, path: readonly string[], taken: ReadonlySet<string>)
 
 /** What one writes is mostly not the default: `true`, but of what is on by itself `false`. */
 function switchFor(path: readonly string[]): readonly string[] {
-  return ON_BY_ITSELF.some(pattern => fits(pattern, path)) ? ['false', 'true'] : ['true', 'false'];
+  return ON_BY_ITSELF.has(path) ? ['false', 'true'] : ['true', 'false'];
 }
 
-const ON_BY_ITSELF = [
-  'services.*.attach',
-  'services.*.depends_on.*.required',
-  'services.*.env_file[].required',
-  'services.*.volumes[].bind.create_host_path',
-].map(toPath);
+const ON_BY_ITSELF = new PathTable({
+  'services.*.attach': true,
+  'services.*.depends_on.*.required': true,
+  'services.*.env_file[].required': true,
+  'services.*.volumes[].bind.create_host_path': true,
+});
 
 /** The names under which a sentence about a value is kept. */
 export function phrasesFor(path: readonly string[], word: string): readonly string[] {
@@ -148,7 +148,7 @@ function dotenvNames({ snapshot }: Scene): readonly string[] {
   ];
 }
 
-const SOURCES = Object.entries<Source>({
+const SOURCES = new PathTable<Source>({
   'services.*.image': (_, slot, __, scene) =>
     proposeImages(slot, scene.snapshot.file.text, 'service', scene.knowledge, scene.snapshot.today),
   'services.*.build': FOLDERS,
@@ -222,4 +222,4 @@ const SOURCES = Object.entries<Source>({
   'configs.*.file': PATHS,
   'secrets.*.environment': DOTENV_NAMES,
   'configs.*.environment': DOTENV_NAMES,
-}).map(([pattern, source]) => ({ pattern: toPath(pattern), source }));
+});
