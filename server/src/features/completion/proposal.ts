@@ -21,7 +21,7 @@ export interface Proposal {
   readonly insert?: string;
   /** Whether `insert` is in the syntax of snippets: `$0`, `${1:name}`, and `\$` for a dollar. */
   readonly snippet?: boolean;
-  /** Whether YAML has to take it for a text: in quotes, then. */
+  /** Whether YAML has to take it for a text: in quotes, then. `false`: it is YAML already, as `[a, b]`. */
   readonly quoted?: boolean;
   /** What the typed word is compared with, where that is not the label. */
   readonly filter?: string;

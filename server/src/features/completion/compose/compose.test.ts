@@ -140,6 +140,12 @@ describe('values', () => {
         'no-new-privileges:true',
         inWeb('security_opt:\n  - no-new-privileges:true'),
       ],
+      [
+        inWeb('image: redis:8\nhealthcheck:\n  test: <|>'),
+        '["CMD", "redis-cli", "ping"]',
+        '["CMD", "redis-cli", "ping"]',
+        inWeb('image: redis:8\nhealthcheck:\n  test: ["CMD", "redis-cli", "ping"]'),
+      ],
       [inWeb('healthcheck:\n  test: [<|>]'), 'CMD|CMD-SHELL|NONE', 'CMD', inWeb('healthcheck:\n  test: ["CMD"]')],
       [inWeb('healthcheck:\n  test: ["CMD", "<|>"]'), '!CMD|!NONE'],
       [inWeb('network_mode: <|>'), 'service:db|none|host', 'service:db', inWeb('network_mode: service:db')],

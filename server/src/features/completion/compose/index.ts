@@ -52,7 +52,7 @@ function asListItem(item: Proposal): Proposal {
 /** Whether a letter opened the list that was typed for something else: to indent, or as the end of a key. */
 function isUnasked({ slot, place, gap }: Cursor, { trigger }: Scene): boolean {
   if (trigger === undefined) return false;
-  if (gap !== '' || trigger === '-' || trigger === '#') return true;
+  if (gap !== '' || trigger === '#' || (trigger === '-' && slot.typed.length < 2)) return true;
   return slot.typed === '' && place.expects === 'key' && !place.flow;
 }
 
@@ -130,8 +130,8 @@ function write(cursor: Cursor, proposal: Proposal, ahead: string, isSwitch: bool
   if (proposal.span.start !== slot.span.start) return { ...proposal, insert: text + end };
   if (quote !== '') return { ...proposal, insert: ahead + text + end };
   const isSpecial = SPECIAL.test(text) || (place.flow && /[,[\]{}]/.test(text));
-  const needsQuotes =
-    proposal.goesOn !== true && (isSpecial || proposal.quoted || isNoText(text, isSwitch, place.path));
+  const asksForQuotes = isSpecial || proposal.quoted === true || isNoText(text, isSwitch, place.path);
+  const needsQuotes = proposal.goesOn !== true && proposal.quoted !== false && asksForQuotes;
   return { ...proposal, insert: `${gap}${ahead}${needsQuotes ? `"${text}"` : text}` };
 }
 

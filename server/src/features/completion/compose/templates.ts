@@ -28,7 +28,8 @@ const TESTS: Readonly<Record<string, string>> = {
   rabbitmq: '["CMD", "rabbitmq-diagnostics", "--quiet", "ping"]',
 };
 
-function testFor(image: ImageFacts | undefined): string {
+/** The command that asks whether the program of `image` is well, as a list in the syntax of snippets. */
+export function testFor(image: ImageFacts | undefined): string {
   const known = image && Object.hasOwn(TESTS, image.name) ? TESTS[image.name] : undefined;
   return known ?? `["CMD", "curl", "--fail", "http://127.0.0.1:\${1:${image?.ports[0] ?? 8080}}/\${2:health}"]`;
 }

@@ -1,6 +1,8 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { factsOf } from '../../../model/image/facts.ts';
 import { PathTable } from '../../../rules/path-table.ts';
 import { type Form, formAt, usualDurations, usualSizes, usualValues } from '../../../rules/schema-values.ts';
+import { expandSnippet } from '../../snippets.ts';
 import { proposeDurations, proposeSizes } from '../amounts.ts';
 import { conceptAt } from '../concept.ts';
 import { proposeImages } from '../images.ts';
@@ -22,6 +24,7 @@ import {
   servicesToWaitFor,
 } from './names.ts';
 import { proposeExpose, proposePorts } from './ports.ts';
+import { testFor } from './templates.ts';
 import { proposeVolumes } from './volumes.ts';
 
 /** What makes proposals for a value that stands at `path`, or would. */
@@ -126,16 +129,20 @@ const SERVICE_WITH_PREFIX: Source = (cursor, slot, path) =>
     shared: false,
   }));
 
-const PATHS: Source = (_, slot, __, scene) => proposePaths(slot, scene);
-const FOLDERS: Source = async (_, slot, __, scene) => [
-  ...choices(slot, ['.'], () => ({})),
-  ...(await proposePaths(slot, scene)).filter(({ label }) => label.endsWith('/')),
-];
-const DOCKERFILES: Source = (_, slot, __, scene) =>
-  proposePaths(slot, scene, path => path.endsWith('/') || /dockerfile[^/]*$/i.test(path));
+/** Files whose path is right for a place, and the folders that lead there. */
+function files(right: RegExp): Source {
+  return async (_, slot, __, scene) =>
+    (await proposePaths(slot, scene, path => path.endsWith('/') || right.test(path))).map(shared);
+}
 
-const ENV_FILES: Source = (_, slot, __, scene) =>
-  proposePaths(slot, scene, path => path.endsWith('/') || /env[^/]*$/i.test(path));
+const FOLDERS: Source = async (_, slot, path, scene) => [
+  ...choices(slot, ['.'], () => conceptAt(path)),
+  ...(await proposePaths(slot, scene, found => found.endsWith('/'))).map(shared),
+];
+const ANY_FILE = files(/./);
+const DOCKERFILE = files(/dockerfile[^/]*$/i);
+const ENV_FILE = files(/env[^/]*$/i);
+const YAML_FILE = files(/\.ya?ml$/i);
 
 /** Names of variables that `.env` sets: what a secret or config may take its content from. */
 const DOTENV_NAMES: Source = (_, slot, path, scene) =>
@@ -153,7 +160,7 @@ const SOURCES = new PathTable<Source>({
     proposeImages(slot, scene.snapshot.file.text, 'service', scene.knowledge, scene.snapshot.today),
   'services.*.build': FOLDERS,
   'services.*.build.context': FOLDERS,
-  'services.*.build.dockerfile': DOCKERFILES,
+  'services.*.build.dockerfile': DOCKERFILE,
   'services.*.build.secrets[]': names('secrets'),
   'services.*.depends_on[]': (cursor, slot, path) =>
     proposeNames(slot, servicesToWaitFor(cursor), path, itemsTaken(cursor, path)),
@@ -165,7 +172,9 @@ const SOURCES = new PathTable<Source>({
   'services.*.extends.service': (cursor, slot, path) =>
     // Of another file nobody here knows the services.
     nodeAt(cursor, path.slice(0, -1))?.get('file') ? [] : proposeNames(slot, otherServices(cursor), path),
-  'services.*.extends.file': PATHS,
+  'services.*.extends.file': YAML_FILE,
+  'include[]': YAML_FILE,
+  'include[].path': YAML_FILE,
   'services.*.network_mode': SERVICE_WITH_PREFIX,
   'services.*.ipc': SERVICE_WITH_PREFIX,
   'services.*.pid': SERVICE_WITH_PREFIX,
@@ -175,7 +184,7 @@ const SOURCES = new PathTable<Source>({
   'services.*.volumes[]': proposeVolumes,
   'services.*.volumes[].source': (cursor, slot, path, scene) =>
     nodeAt(cursor, path.slice(0, -1))?.get('type')?.scalar?.value === 'bind'
-      ? proposePaths(slot, scene)
+      ? ANY_FILE(cursor, slot, path, scene)
       : names('volumes')(cursor, slot, path, scene),
   'services.*.secrets[]': names('secrets'),
   'services.*.secrets[].source': names('secrets'),
@@ -187,9 +196,9 @@ const SOURCES = new PathTable<Source>({
       ...proposal,
       shared: false,
     })),
-  'services.*.env_file': ENV_FILES,
-  'services.*.env_file[]': ENV_FILES,
-  'services.*.env_file[].path': ENV_FILES,
+  'services.*.env_file': ENV_FILE,
+  'services.*.env_file[]': ENV_FILE,
+  'services.*.env_file[].path': ENV_FILE,
   'services.*.environment[]': (cursor, slot, path) =>
     slot.typed.includes('=')
       ? []
@@ -200,6 +209,13 @@ const SOURCES = new PathTable<Source>({
           insert: `${name}=`,
           about: { phrases: [`well-known-variable.${name}`], ...conceptAt(path) },
         })),
+  'services.*.healthcheck.test': (cursor, slot, path) => {
+    const image = imageOf(cursor);
+    const test = testFor(image && factsOf(image));
+    const about = conceptAt(path);
+    const kind = CompletionItemKind.Snippet;
+    return [{ label: expandSnippet(test), kind, span: slot.span, insert: test, snippet: true, quoted: false, about }];
+  },
   'services.*.healthcheck.test[]': (cursor, slot, path) => {
     const items = nodeAt(cursor, path.slice(0, -1))?.children ?? [];
     // The word says how to read the others: it comes first or not at all.
@@ -218,8 +234,8 @@ const SOURCES = new PathTable<Source>({
   ],
   'services.*.stop_signal': (_, slot, path) =>
     choices(slot, SIGNALS, signal => ({ phrases: [`signal.${signal}`], ...conceptAt(path) })),
-  'secrets.*.file': PATHS,
-  'configs.*.file': PATHS,
+  'secrets.*.file': ANY_FILE,
+  'configs.*.file': ANY_FILE,
   'secrets.*.environment': DOTENV_NAMES,
   'configs.*.environment': DOTENV_NAMES,
 });

@@ -3,6 +3,7 @@ import type { Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { dataFolderOf, variantOf } from '../../../model/image/facts.ts';
 import { baseImageOf } from '../../../rules/base-image.ts';
 import { isRemote } from '../../../rules/copied.ts';
+import { slice } from '../../../text/span.ts';
 import { conceptOf } from '../concept.ts';
 import { proposeImages } from '../images.ts';
 import { proposeContextPaths } from '../paths.ts';
@@ -83,9 +84,10 @@ function slotOf({ file, instruction, token, typed, offset }: Cursor): Slot | und
 
 function proposeBase(slot: Slot, { file, instruction, index }: Cursor, scene: Scene): readonly Proposal[] {
   if (index === 1) {
-    return [
-      { label: 'AS', kind: CompletionItemKind.Keyword, span: slot.span, about: conceptOf('keyword:AS'), shared: true },
-    ];
+    // BuildKit wants both words in the same letters.
+    const isLower = slice(file.text, instruction.keywordSpan) === 'from';
+    const label = isLower ? 'as' : 'AS';
+    return [{ label, kind: CompletionItemKind.Keyword, span: slot.span, about: conceptOf('keyword:AS'), shared: true }];
   }
   if (index > 1) return [];
   return [

@@ -89,7 +89,7 @@ export async function proposeMount(slot: Slot, cursor: Cursor, scene: Scene): Pr
   const name = upTo(part, file.text, ',=');
   const hasValue = file.text[name.span.end] === '=';
   return names
-    .filter(option => !taken.has(option))
+    .filter(option => !taken.has(option) && (spelling(own ?? '') !== 'type' || option === 'type'))
     .map(option => ({
       label: ALONE.has(option) ? option : `${option}=`,
       kind: CompletionItemKind.Property,
