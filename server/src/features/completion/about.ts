@@ -49,12 +49,18 @@ function tellSnippet(item: CompletionItem, id: string, knowledge: Knowledge): st
   return `${snippet.description}\n\n\`\`\`${fence}\n${preview}\n\`\`\``;
 }
 
+/** What is true of any image and tag helps nobody to choose one. */
+const OF_EVERY_IMAGE: ReadonlySet<string> = new Set(['image.noTag', 'image.tag']);
+
 /** What a hover on the image, or on its tag, would say of it, without the concept's reasons. */
 function tellImage(image: string, knowledge: Knowledge, today: string): string {
   const colon = image.lastIndexOf(':');
   const cursor = colon > image.lastIndexOf('/') ? image.length : image.lastIndexOf('/') + 1;
   const subject = explainImage(image, 0, cursor, { today, neighbours: { read: () => undefined } });
   if (!subject) return '';
-  const facts = subject.facts().map(fact => knowledge.say(fact));
+  const facts = subject
+    .facts()
+    .filter(({ phrase }) => !OF_EVERY_IMAGE.has(phrase))
+    .map(fact => knowledge.say(fact));
   return [knowledge.renderBrief(subject.match.concept), facts.join(' ')].filter(part => part !== '').join('\n\n');
 }

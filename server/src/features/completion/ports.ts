@@ -51,9 +51,9 @@ function allPorts(): readonly KnownPort[] {
   return everyPort;
 }
 
-/** What stands beside a port in the list. */
+/** What stands beside a port in the list: its product, where it is known for one. */
 export function noteOf({ products }: KnownPort): { readonly note?: string } {
-  return products.length > 0 ? { note: products.slice(0, 3).join(', ') } : {};
+  return products.length > 0 && products.length < 4 ? { note: products.join(', ') } : {};
 }
 
 export const PORT_KIND = CompletionItemKind.Value;

@@ -1,32 +1,51 @@
 import { conceptAt } from '../concept.ts';
 import { noteOf, PORT_KIND, portsFor } from '../ports.ts';
 import type { Proposal } from '../proposal.ts';
+import type { Scene } from '../scene.ts';
 import { choices, rest, type Slot } from '../slot.ts';
 import { type Cursor, imageOf } from './cursor.ts';
 
+/** An address of the host in front of the ports. */
+const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-fA-F:]+\]):$/;
+
 /**
- * Items of `ports:`. Whole ones open a port to this machine alone first: what else opens it to everybody is a choice. With
- * part of one typed, what may follow: a port of the container, a protocol.
+ * Items of `ports:`. Whole ones open a port to this machine alone first: that it is open to everybody should be a choice.
+ * With part of one typed, what may follow: a port of the container, a protocol.
  */
-export function proposePorts(cursor: Cursor, slot: Slot, path: readonly string[]): readonly Proposal[] {
+export function proposePorts(
+  cursor: Cursor,
+  slot: Slot,
+  path: readonly string[],
+  { knowledge }: Scene,
+): readonly Proposal[] {
   const protocol = afterSlash(slot, path);
   if (protocol) return protocol;
   const known = portsFor(imageOf(cursor));
-  const colon = slot.typed.lastIndexOf(':');
-  // Behind an address comes the port of the host, behind that one the container's.
-  const isAddress = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-fA-F:]+\]|localhost):$/.test(slot.typed.slice(0, colon + 1));
-  return known.flatMap(port => {
-    const number = String(port.port);
-    const about = { ...port.about, ...conceptAt(path, colon < 0 ? ['#host-port'] : ['#container-port']) };
-    const words =
-      colon < 0
-        ? [`127.0.0.1:${number}:${number}`, `${number}:${number}`]
-        : [isAddress ? `${number}:${number}` : number];
-    const span = colon < 0 ? slot.span : rest(slot, colon + 1).span;
-    return words.map(
-      (word): Proposal => ({ label: word, kind: PORT_KIND, span, ...noteOf(port), about, quoted: true }),
-    );
-  });
+  const behind = slot.typed.lastIndexOf(':') + 1;
+  if (behind > 0) {
+    // Behind an address comes the port of the host, behind that one the container's.
+    const isAddress = ADDRESS.test(slot.typed.slice(0, behind));
+    const { span } = rest(slot, behind);
+    return known.map(port => ({
+      label: isAddress ? `${port.port}:${port.port}` : String(port.port),
+      kind: PORT_KIND,
+      span,
+      ...noteOf(port),
+      about: { ...port.about, ...conceptAt(path, [isAddress ? '#host-port' : '#container-port']) },
+    }));
+  }
+  return known.flatMap(({ port, about }) =>
+    ['local', 'everywhere'].map(
+      (reach): Proposal => ({
+        label: `${reach === 'local' ? '127.0.0.1:' : ''}${port}:${port}`,
+        kind: PORT_KIND,
+        span: slot.span,
+        note: knowledge.say({ phrase: `inlay.${reach}` }, 'plain'),
+        about: { ...about, ...conceptAt(path, [reach === 'local' ? '#host-ip' : '#host-port']) },
+        quoted: true,
+      }),
+    ),
+  );
 }
 
 /** Items of `expose:`. */

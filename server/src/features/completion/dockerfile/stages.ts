@@ -24,7 +24,7 @@ export function proposeStages(
       kind: CompletionItemKind.Reference,
       span: slot.span,
       ...noteOf(stage),
-      about: { ...conceptOf('stage:*'), facts: stageFacts(stage) },
+      about: { ...conceptOf('stage:*'), facts: stageFacts(stage).filter(({ phrase }) => phrase === 'from.stageBase') },
       shared: true,
     }));
 }
