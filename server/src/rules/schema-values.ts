@@ -77,9 +77,10 @@ export const CAPABILITIES: readonly string[] = (
   'MAC_ADMIN MAC_OVERRIDE DAC_READ_SEARCH SYS_BOOT SYS_RAWIO SYS_MODULE SYS_ADMIN'
 ).split(' ');
 
-const PLATFORMS = [
+/** What images are built for, the usual ones first. https://docs.docker.com/build/building/multi-platform/ */
+export const PLATFORMS: readonly string[] = [
   ...['linux/amd64', 'linux/arm64', 'linux/arm/v7', 'linux/arm/v6', 'linux/386', 'linux/riscv64', 'linux/ppc64le'],
-  ...['linux/s390x', 'windows/amd64', 'wasi/wasm'],
+  ...['linux/s390x', 'windows/amd64'],
 ];
 const DEVICE = ['services.*.gpus[]', 'services.*.deploy.resources.reservations.devices[]'];
 const UPDATE = ['services.*.deploy.update_config', 'services.*.deploy.rollback_config'];
@@ -97,7 +98,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'services.*.uts': ['host'],
   'services.*.userns_mode': ['host'],
   'services.*.isolation': ['default', 'process', 'hyperv'],
-  'services.*.platform': PLATFORMS,
+  'services.*.platform': [...PLATFORMS, 'wasi/wasm'],
   'services.*.runtime': ['runc', 'nvidia'],
   'services.*.cap_add[]': CAPABILITIES,
   'services.*.cap_drop[]': ['ALL', ...CAPABILITIES],
@@ -143,7 +144,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'services.*.pids_limit': ['100', '200', '500'],
   'services.*.build.network': ['default', 'none', 'host'],
   'services.*.build.isolation': ['default', 'process', 'hyperv'],
-  'services.*.build.platforms[]': PLATFORMS.filter(platform => platform !== 'wasi/wasm'),
+  'services.*.build.platforms[]': PLATFORMS,
   'services.*.build.entitlements[]': ['network.host', 'security.insecure'],
   'services.*.build.ssh[]': ['default'],
   'services.*.build.cache_from[]': ['type=gha', 'type=registry,ref=', 'type=local,src='],

@@ -15,7 +15,6 @@ import { usualTable } from '../../rules/schema-values.ts';
 import { LOG_OPTIONS, SYSCTLS, ULIMITS } from './compose/keys.ts';
 import { phrasesFor } from './compose/values.ts';
 import { provideCompletion, resolveCompletion } from './index.ts';
-import { PLATFORMS } from './platforms.ts';
 import { SIGNALS } from './signals.ts';
 import { everyVariableName, LABELS } from './variable-names.ts';
 
@@ -89,7 +88,6 @@ describe('every word is explained', () => {
         .map(value => `${pattern}=${value}`),
     );
     expect(unexplained).toEqual(['services.*.restart=on-failure:5', 'services.*.pull_policy=every_12h']);
-    expect(PLATFORMS.filter(name => !phrasesFor(toPath('services.*.platform'), name)[1])).toEqual([]);
   });
 });
 

@@ -25,6 +25,7 @@ import {
 } from './names.ts';
 import { proposeExpose, proposePorts } from './ports.ts';
 import { testFor } from './templates.ts';
+import { namesInDotenv } from './variables.ts';
 import { proposeVolumes } from './volumes.ts';
 
 /** What makes proposals for a value that stands at `path`, or would. */
@@ -146,14 +147,7 @@ const YAML_FILE = files(/\.ya?ml$/i);
 
 /** Names of variables that `.env` sets: what a secret or config may take its content from. */
 const DOTENV_NAMES: Source = (_, slot, path, scene) =>
-  choices(slot, dotenvNames(scene), () => conceptAt(path), CompletionItemKind.Variable);
-
-function dotenvNames({ snapshot }: Scene): readonly string[] {
-  const text = snapshot.neighbours.read('.env') ?? '';
-  return [
-    ...new Set([...text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=/gm)].map(match => match[1] ?? '')),
-  ];
-}
+  choices(slot, namesInDotenv(scene), () => conceptAt(path), CompletionItemKind.Variable);
 
 const SOURCES = new PathTable<Source>({
   'services.*.image': (_, slot, __, scene) =>

@@ -12,6 +12,12 @@ const TYPED = /(\$+)(\{?)(\w*)$/;
 const LONGEST = 200;
 const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=/gm;
 
+/** The names of the variables that `.env` beside the file sets. */
+export function namesInDotenv({ snapshot }: Scene): readonly string[] {
+  const text = snapshot.neighbours.read('.env') ?? '';
+  return [...new Set([...text.matchAll(ASSIGNMENT)].map(match => match[1] ?? ''))];
+}
+
 /**
  * Variables behind a `$` in front of the cursor: those of `.env` with their values, then those that the file uses
  * elsewhere. The value of a secret is never shown. undefined where there is no `$`, or none that Compose reads.
@@ -29,7 +35,7 @@ export function proposeVariables(file: Compose, offset: number, scene: Scene): r
   const isClosed = /^(?:\}|:?[-?+])/.test(text.slice(end, end + 2));
   const wrap = (variable: string) => (brace === '' ? `{${variable}}` : isClosed ? variable : `${variable}}`);
   const dotenv = scene.snapshot.neighbours.read('.env');
-  const set = dotenv === undefined ? [] : [...dotenv.matchAll(ASSIGNMENT)].map(match => match[1] ?? '');
+  const set = namesInDotenv(scene);
   const used = file.interpolations
     .filter(use => use.kind === 'variable' && !(use.start <= offset && offset <= use.end))
     .map(use => use.name);

@@ -43,9 +43,10 @@ async function proposeSources(
   );
   const missing = missingNames(cursor.file, 'volumes').filter(({ name }) => name !== slot.typed);
   const name = upTo(slot, cursor.file.text, ':');
-  const volumes = proposeNames(name, [...namesIn(cursor.file, 'volumes'), ...missing], path).filter(
-    ({ label }) => !taken.has(label) || slot.typed.startsWith(label),
-  );
+  const volumes = [
+    ...proposeNames(name, namesIn(cursor.file, 'volumes'), path),
+    ...proposeNames(name, missing, path).map(proposal => ({ ...proposal, shared: false })),
+  ].filter(({ label }) => !taken.has(label) || slot.typed.startsWith(label));
   const isWhole = name.span.end === slot.span.end;
   const named = volumes.map((proposal): Proposal => {
     if (!isWhole) return proposal;

@@ -1,10 +1,10 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { flagsOf, kindOfFlag } from '../../../rules/flag-table.ts';
+import { PLATFORMS } from '../../../rules/schema-values.ts';
 import { proposeDurations } from '../amounts.ts';
 import { conceptOf } from '../concept.ts';
 import { proposeImages } from '../images.ts';
 import { proposeContextPaths } from '../paths.ts';
-import { PLATFORMS } from '../platforms.ts';
 import type { Proposal } from '../proposal.ts';
 import type { Scene } from '../scene.ts';
 import { choices, rest, type Slot } from '../slot.ts';
