@@ -22,7 +22,12 @@ const neighbours = {
 
 /** Everything that one edit costs in the server: reading the text and walking it once for all rules. */
 export function analyse(text: string, language: Language): number {
-  return new Snapshot(parse(text, language), checker, neighbours, '2026-11-21').findings.length;
+  return snapshotFor(text, language).findings.length;
+}
+
+/** `text`, read and not yet checked. */
+export function snapshotFor(text: string, language: Language): Snapshot {
+  return new Snapshot(parse(text, language), checker, neighbours, '2026-11-21');
 }
 
 /** What nobody who reads the file with these libraries can do without: the floor under our own figure. */

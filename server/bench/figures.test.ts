@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellsOf, median } from './figures.ts';
+import { cellsOf, median, percentile95 } from './figures.ts';
 import { writeCompose, writeDockerfile } from './inputs.ts';
 
 test.each([
@@ -9,6 +9,11 @@ test.each([
   [[4, 1, 3, 2], 2.5],
 ])('the median of %o is %s', (figures, middle) => {
   expect(median(figures)).toBe(middle);
+});
+
+test('the 95th percentile leaves the slowest out', () => {
+  expect(percentile95(Array.from({ length: 100 }, (_, i) => 100 - i))).toBe(96);
+  expect(percentile95([])).toBeUndefined();
 });
 
 test.each([

@@ -6,6 +6,11 @@ export function median(figures: readonly number[]): number | undefined {
   return upper === undefined || sorted.length % 2 === 1 || lower === undefined ? upper : (lower + upper) / 2;
 }
 
+/** The figure below which 95 of 100 lie; undefined when there are none. */
+export function percentile95(figures: readonly number[]): number | undefined {
+  return [...figures].sort((a, b) => a - b)[Math.floor(figures.length * 0.95)];
+}
+
 /** What a row of the table tells. Figures are in `unit`. */
 export interface Row {
   readonly what: string;

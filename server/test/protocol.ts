@@ -32,6 +32,8 @@ export interface SessionOptions {
   /** Files of the workspace, by URI. */
   readonly files?: Map<string, string>;
   readonly workspace?: string;
+  /** Another extension completes instructions and keys already. */
+  readonly othersComplete?: boolean;
 }
 
 /** An editor's end of the wire. */
@@ -69,7 +71,11 @@ export class Session {
         textDocument: { ...(options.pull ? { diagnostic: {} } : {}), publishDiagnostics: { relatedInformation: true } },
       },
       workspaceFolders: options.workspace ? [{ uri: options.workspace, name: 'w' }] : null,
-      initializationOptions: { client: options.client, settings: options.settings },
+      initializationOptions: {
+        client: options.client,
+        settings: options.settings,
+        othersComplete: options.othersComplete,
+      },
     };
     session.initialized = await wire.sendRequest('initialize', params);
     await wire.sendNotification('initialized', {});
@@ -127,8 +133,16 @@ export class Session {
     });
   }
 
-  complete(uri: string, line: number, character: number): Promise<CompletionItem[]> {
-    return this.wire.sendRequest('textDocument/completion', { textDocument: { uri }, position: { line, character } });
+  complete(uri: string, line: number, character: number, trigger?: string): Promise<CompletionItem[]> {
+    return this.wire.sendRequest('textDocument/completion', {
+      textDocument: { uri },
+      position: { line, character },
+      ...(trigger === undefined ? {} : { context: { triggerKind: 2, triggerCharacter: trigger } }),
+    });
+  }
+
+  resolve(item: CompletionItem): Promise<CompletionItem> {
+    return this.wire.sendRequest('completionItem/resolve', item);
   }
 
   /** The next diagnostics pushed for a document. */

@@ -305,13 +305,60 @@ test('inlay hints come when they are switched on', async () => {
   expect(hints.map(({ label }) => label)).toEqual(['runs as root']);
 });
 
-test('completion offers snippets where they fit, with a preview', async () => {
-  const session = await start();
-  await session.open(uri, 'dockerfile', 'multi');
-  const offered = await session.complete(uri, 0, 5);
-  expect(offered.map(({ label }) => label)).toContain('multi-node');
-  await session.open('file:///w/b/Dockerfile', 'dockerfile', 'FROM a\nRUN multi');
-  expect(await session.complete('file:///w/b/Dockerfile', 1, 9)).toEqual([]);
+describe('completion', () => {
+  test('offers snippets where they fit, with a preview', async () => {
+    const session = await start();
+    await session.open(uri, 'dockerfile', 'multi');
+    const offered = await session.complete(uri, 0, 5);
+    const item = offered.find(({ label }) => label === 'multi-node');
+    expect(item && (await session.resolve(item)).documentation).toMatchObject({
+      value: expect.stringContaining('FROM'),
+    });
+    await session.open('file:///w/b/Dockerfile', 'dockerfile', 'FROM a\nRUN multi');
+    expect(await session.complete('file:///w/b/Dockerfile', 1, 9)).toEqual([]);
+  });
+
+  test('explains an item when the reader looks at it', async () => {
+    const session = await start({ locale: 'ko' });
+    await session.open(uri, 'dockerfile', 'FROM a\nCO');
+    const item = (await session.complete(uri, 1, 2)).find(({ label }) => label === 'COPY');
+    expect(item?.documentation).toBeUndefined();
+    expect(item && (await session.resolve(item)).documentation).toMatchObject({
+      value: expect.stringMatching(/[가-힣]/),
+    });
+    expect((await session.resolve({ label: 'stranger', data: 'x' })).label).toBe('stranger');
+    expect(session.logged).toEqual([]);
+  });
+
+  test('lists the paths of the build context, without what stays out of it', async () => {
+    const files = new Map(['.dockerignore', 'package.json', '.env'].map(path => [`file:///w/${path}`, '']));
+    files.set('file:///w/.dockerignore', '.env\n');
+    const session = await start({ files });
+    await session.open(uri, 'dockerfile', 'FROM a\nCOPY ');
+    const labels = (await session.complete(uri, 1, 5, ' ')).map(({ label }) => label);
+    expect(labels).toContain('package.json');
+    expect(labels).not.toContain('.env');
+  });
+
+  test('follows the setting, and what another extension offers', async () => {
+    const session = await start({ othersComplete: true });
+    await session.open(uri, 'dockerfile', 'FROM a\n');
+    const labels = async () => (await session.complete(uri, 1, 0)).map(({ label }) => label);
+    expect(await labels()).not.toContain('COPY');
+    await session.configure({ completion: 'on' });
+    expect(await labels()).toContain('COPY');
+    await session.configure({ completion: 'off' });
+    expect(await labels()).toEqual([]);
+  });
+
+  test('asks again by itself in VS Code alone', async () => {
+    for (const client of ['vscode', undefined] as const) {
+      const session = await start(client ? { client } : {});
+      await session.open(uri, 'dockerfile', 'FROM ');
+      const item = (await session.complete(uri, 0, 5)).find(({ label }) => label === 'node');
+      expect(item?.command !== undefined).toBe(client === 'vscode');
+    }
+  });
 });
 
 test('a request that is cancelled is answered so', async () => {

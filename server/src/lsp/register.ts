@@ -14,7 +14,6 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { fixAllKind, provideCodeActions } from '../features/codeActions.ts';
-import { provideCompletion } from '../features/completion.ts';
 import { ruleLink } from '../features/concepts.ts';
 import { diagnosticSource, provideDiagnostics } from '../features/diagnostics.ts';
 import { provideHover } from '../features/hover.ts';
@@ -25,6 +24,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Finding } from '../rules/engine.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { Lines } from '../text/lines.ts';
+import { registerCompletion } from './completion.ts';
 import { Configuration, configurationFile } from './configuration.ts';
 import { isIgnoreFile, languageOf, Snapshots } from './documents.ts';
 import { Library } from './library.ts';
@@ -95,7 +95,15 @@ class Session {
     this.#registerDiagnostics(capabilities);
     this.#registerHover(capabilities);
     this.#registerCodeActions(capabilities);
-    this.#registerCompletion(capabilities);
+    registerCompletion(this.#connection, capabilities, {
+      client: this.#client,
+      platform: this.#platform,
+      commands: this.#commands,
+      othersComplete: this.#othersComplete,
+      snapshot: uri => this.#snapshots.get(uri),
+      setting: () => this.#configuration.settings.completion,
+      speak: () => this.#speak(),
+    });
     this.#registerInlayHints(capabilities);
     registerPages(this.#connection, {
       locale: () => this.#configuration.locale,
@@ -188,20 +196,6 @@ class Session {
           { uri, version, resolve: path => resolveBeside(uri, path) },
           params,
         );
-      }),
-    );
-  }
-
-  #registerCompletion(capabilities: ServerCapabilities): void {
-    capabilities.completionProvider = {};
-    this.#connection.onCompletion((params, token) =>
-      runSafe('completion', this.#connection.console, token, [], async () => {
-        const snapshot = await this.#snapshots.get(params.textDocument.uri);
-        if (!snapshot) return [];
-        const { completion } = this.#configuration.settings;
-        const words = completion === 'on' || (completion === 'auto' && !this.#othersComplete);
-        const offset = snapshot.file.lines.offsetAt(params.position);
-        return provideCompletion(snapshot, await this.#speak(), offset, { snippets: completion !== 'off', words });
       }),
     );
   }

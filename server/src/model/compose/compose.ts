@@ -162,4 +162,6 @@ export interface Place {
   readonly dashed: boolean;
   /** The column where a sibling would begin: of an item its dash. In `[ … ]` and `{ … }` that of the line. */
   readonly indent: number;
+  /** Whether it lies in `[ … ]` or `{ … }`. */
+  readonly flow: boolean;
 }

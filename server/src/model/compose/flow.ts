@@ -53,6 +53,7 @@ export function placeInFlow(text: string, start: number, path: readonly string[]
     typed: { start: start + word + blanks, end: start + text.length },
     dashed: top.bracket === '[',
     indent,
+    flow: true,
   };
 }
 

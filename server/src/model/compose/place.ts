@@ -44,6 +44,7 @@ function behind({ lines, line, shape, last, before, start }: Cursor & { readonly
     typed: { start: start + wordStart(before, shape.restAt), end: start + before.length },
     dashed: last.kind === 'dash',
     indent: last.column,
+    flow: false,
   };
 }
 
@@ -55,15 +56,16 @@ function inOpen({ lines, line, shape, before, start }: Cursor): Place | undefine
   if (near === undefined) {
     const path: readonly string[] = [];
     if (/^[[{]/.test(shape.rest)) return placeInFlow(before.slice(shape.restAt), start + shape.restAt, path, column);
-    return { path, expects: 'key', typed, dashed: false, indent: column };
+    return { path, expects: 'key', typed, dashed: false, indent: column, flow: false };
   }
   const above = pathAbove(lines, near.line, near.entries, near.entry);
   if (above === undefined || near.inText) return undefined;
   const path = near.inside ? [...above, step(near.entry)] : above;
   if (/^[[{]/.test(shape.rest)) return placeInFlow(before.slice(shape.restAt), start + shape.restAt, path, column);
-  if (near.entry.kind === 'key') return { path, expects: 'key', typed, dashed: false, indent: near.indent };
-  if (near.inside) return { path, expects: 'item', typed, dashed: true, indent: near.entry.column };
-  return { path: [...path, '[]'], expects: 'item', typed, dashed: false, indent: near.indent };
+  const block = { typed, flow: false };
+  if (near.entry.kind === 'key') return { ...block, path, expects: 'key', dashed: false, indent: near.indent };
+  if (near.inside) return { ...block, path, expects: 'item', dashed: true, indent: near.entry.column };
+  return { ...block, path: [...path, '[]'], expects: 'item', dashed: false, indent: near.indent };
 }
 
 /** The entry above that tells where column `column` of a line belongs: a sibling, or (`inside`) the parent. */

@@ -1,0 +1,144 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { Sentence } from '../../../knowledge/knowledge.ts';
+import type { Compose, ComposeNode, Service } from '../../../model/compose/compose.ts';
+import { parseMount } from '../../../model/compose/mounts.ts';
+import { conceptAt } from '../concept.ts';
+import type { Proposal } from '../proposal.ts';
+import type { Slot } from '../slot.ts';
+import type { Cursor } from './cursor.ts';
+
+export type Section = 'services' | 'networks' | 'volumes' | 'secrets' | 'configs' | 'models';
+
+/** Something that a file defines, or ought to. */
+export interface Name {
+  readonly name: string;
+  /** What stands beside it: the image of a service. */
+  readonly note?: string;
+  readonly facts: readonly Sentence[];
+}
+
+/** What the file defines under `section`, in all of its documents. */
+export function defined({ documents }: Compose, section: Section): readonly ComposeNode[] {
+  return documents
+    .flatMap(document => document.get(section)?.children ?? [])
+    .filter(({ key }) => key !== undefined && key.text !== '' && !key.text.startsWith('x-'));
+}
+
+/** The names under `section`, and what is known of each. */
+export function namesIn(file: Compose, section: Section): readonly Name[] {
+  const names = new Map(defined(file, section).map(node => [node.key?.text ?? '', node]));
+  return [...names].map(([name, node]) => {
+    const users = section === 'services' ? [] : usersOf(file, section, name);
+    const image = section === 'services' ? node.get('image')?.scalar?.value : node.get('driver')?.scalar?.value;
+    return {
+      name,
+      ...(image === undefined ? {} : { note: image }),
+      facts: users.length > 0 ? [{ phrase: 'resource.used', args: { name, users } }] : [],
+    };
+  });
+}
+
+/** The services that `cursor`'s one may wait for: not itself, and none that waits for it already. */
+export function servicesToWaitFor(cursor: Cursor): readonly Name[] {
+  const own = cursor.service?.name ?? '';
+  const services = new Map(cursor.file.services.map(service => [service.name, service]));
+  const waits = (name: string, seen: Set<string>): boolean => {
+    if (seen.has(name)) return false;
+    seen.add(name);
+    return dependenciesOf(services.get(name)).some(other => other === own || waits(other, seen));
+  };
+  return otherServices(cursor).filter(({ name }) => !waits(name, new Set()));
+}
+
+/** The other services of the file. */
+export function otherServices({ file, service }: Cursor): readonly Name[] {
+  return namesIn(file, 'services').filter(({ name }) => name !== service?.name);
+}
+
+/** Networks that a service may join: those of the file, and the one that every project has. */
+export function networksToJoin({ file }: Cursor): readonly Name[] {
+  const names = namesIn(file, 'networks');
+  const fallback: Name = { name: 'default', facts: [{ phrase: 'completion.defaultNetwork' }] };
+  return names.some(({ name }) => name === 'default') ? names : [...names, fallback];
+}
+
+/** Names that services use and that nothing defines under `section`: what its author is about to write. */
+export function missingNames(file: Compose, section: Section): readonly Name[] {
+  const known = new Set(defined(file, section).map(({ key }) => key?.text));
+  const users = new Map<string, string[]>();
+  for (const service of file.services) {
+    for (const name of usedBy(service, section)) {
+      if (known.has(name) || name === '' || name.includes('$') || (section === 'networks' && name === 'default'))
+        continue;
+      users.set(name, [...(users.get(name) ?? []), service.name]);
+    }
+  }
+  return [...users].map(([name, services]) => ({
+    name,
+    facts: [{ phrase: 'completion.usedUndefined', args: { name, users: [...new Set(services)] } }],
+  }));
+}
+
+/** Proposals for names at `slot`, explained by the concept of `path`. */
+export function proposeNames(
+  slot: Slot,
+  names: readonly Name[],
+  path: readonly string[],
+  taken: ReadonlySet<string> = new Set(),
+): readonly Proposal[] {
+  return names
+    .filter(({ name }) => !taken.has(name))
+    .map(({ name, note, facts }) => ({
+      label: name,
+      kind: CompletionItemKind.Reference,
+      span: slot.span,
+      ...(note === undefined ? {} : { note }),
+      about: { ...conceptAt(path), facts },
+      shared: true,
+    }));
+}
+
+/** Profiles that other services of the file have. */
+export function profilesIn(file: Compose): readonly Name[] {
+  const users = new Map<string, string[]>();
+  for (const service of file.services) {
+    for (const { scalar } of service.get('profiles')?.children ?? []) {
+      const name = scalar?.value ?? '';
+      if (name !== '') users.set(name, [...(users.get(name) ?? []), service.name]);
+    }
+  }
+  return [...users].map(([name, services]) => ({
+    name,
+    facts: [{ phrase: 'resource.used', args: { name, users: [...new Set(services)] } }],
+  }));
+}
+
+function usersOf(file: Compose, section: Section, name: string): readonly string[] {
+  return file.services.filter(service => usedBy(service, section).includes(name)).map(service => service.name);
+}
+
+/** What a service names of `section`. */
+function usedBy(service: Service, section: Section): readonly string[] {
+  switch (section) {
+    case 'services':
+      return dependenciesOf(service);
+    case 'volumes':
+      return (service.get('volumes')?.children ?? []).flatMap(item => {
+        const mount = parseMount(item);
+        return mount?.type === 'named' && mount.source ? [mount.source.text] : [];
+      });
+    default:
+      return namesUnder(service.get(section));
+  }
+}
+
+function dependenciesOf(service: Service | undefined): readonly string[] {
+  return namesUnder(service?.get('depends_on'));
+}
+
+/** Of `[a, b]` the items, of `{a: …}` the keys, of `[{source: a}]` the sources. */
+function namesUnder(node: ComposeNode | undefined): readonly string[] {
+  return (node?.children ?? []).map(
+    child => child.key?.text ?? child.scalar?.value ?? child.get('source')?.scalar?.value ?? '',
+  );
+}
