@@ -78,13 +78,13 @@ export class Snapshot {
  */
 export function mentionsOf(file: Dockerfile | Compose, neighbours: Neighbours): readonly Mention[] {
   const name = basename(neighbours.path);
-  if (file.kind === 'compose') return composeMentions(file, name, neighbours);
-  const texts = [`${name}.dockerignore`, '.dockerignore', ...MANIFESTS];
-  return [...texts.map(path => ({ path, as: 'text' as const })), ...builderMentions()];
+  if (file.kind === 'compose') return [...composeMentions(file, name, neighbours), ...MANIFESTS];
+  const ignores = [`${name}.dockerignore`, '.dockerignore'].map(asText);
+  return [...ignores, ...MANIFESTS, ...builderMentions()];
 }
 
 /** What tells the stack of a project: rules and snippets look at these. */
-const MANIFESTS = [
+const MANIFESTS: readonly Mention[] = [
   ...['package.json', 'package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml'],
   ...['.nvmrc', '.node-version'],
   ...['next.config.js', 'next.config.mjs', 'next.config.ts', 'vite.config.js', 'vite.config.mjs', 'vite.config.ts'],
@@ -99,4 +99,8 @@ const MANIFESTS = [
   'CMakeLists.txt',
   // The name of a project file of .NET is the project's: these are the ones that can be guessed.
   ...['global.json', 'Directory.Build.props', 'Program.cs'],
-];
+].map(asText);
+
+function asText(path: string): Mention {
+  return { path, as: 'text' };
+}

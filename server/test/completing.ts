@@ -1,6 +1,6 @@
 // What an editor does with a list: small texts with a cursor `<|>` go in, labels and the text after a choice come out.
 import { expect, test } from 'vitest';
-import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
+import { type CompletionItem, InsertTextMode, type TextEdit } from 'vscode-languageserver-types';
 import { provideCompletion, type Request } from '../src/features/completion/index.ts';
 import { expandSnippet } from '../src/features/snippets.ts';
 import { Knowledge } from '../src/knowledge/knowledge.ts';
@@ -40,7 +40,7 @@ export function accept(marked: string, item: CompletionItem): string {
   const chosen = item.textEdit as TextEdit;
   const indent = lines.indentOf(chosen.range.start.line).slice(0, chosen.range.start.character);
   const expanded = item.insertTextFormat === 2 ? expandSnippet(chosen.newText) : chosen.newText;
-  const newText = expanded.replaceAll('\n', `\n${indent}`);
+  const newText = item.insertTextMode === InsertTextMode.asIs ? expanded : expanded.replaceAll('\n', `\n${indent}`);
   const edits = [toEdit({ range: chosen.range, newText }), ...(item.additionalTextEdits ?? []).map(toEdit)];
   const { text: done, applied } = applyEdits(text, edits);
   if (applied.length < edits.length) throw new Error(`The edits of \`${item.label}\` overlap.`);

@@ -1,6 +1,7 @@
 import { type CompletionItem, InsertTextFormat, MarkupKind } from 'vscode-languageserver-types';
 import { code } from '../../knowledge/format.ts';
 import type { Knowledge, Sentence } from '../../knowledge/knowledge.ts';
+import type { Neighbours } from '../../rules/rule.ts';
 import { explainImage } from '../explain/images.ts';
 import { expandSnippet, listSnippets } from '../snippets.ts';
 
@@ -49,6 +50,9 @@ function tellSnippet(item: CompletionItem, id: string, knowledge: Knowledge): st
   return `${snippet.description}\n\n\`\`\`${fence}\n${preview}\n\`\`\``;
 }
 
+/** An image is explained by itself, whatever lies beside the file. */
+const NOBODY: Neighbours = { path: '', read: () => undefined, compose: () => undefined, dockerfile: () => undefined };
+
 /** What is true of any image and tag helps nobody to choose one. */
 const OF_EVERY_IMAGE: ReadonlySet<string> = new Set(['image.noTag', 'image.tag']);
 
@@ -56,7 +60,7 @@ const OF_EVERY_IMAGE: ReadonlySet<string> = new Set(['image.noTag', 'image.tag']
 function tellImage(image: string, knowledge: Knowledge, today: string): string {
   const colon = image.lastIndexOf(':');
   const cursor = colon > image.lastIndexOf('/') ? image.length : image.lastIndexOf('/') + 1;
-  const subject = explainImage(image, 0, cursor, { today, neighbours: { read: () => undefined } });
+  const subject = explainImage(image, 0, cursor, { today, neighbours: NOBODY });
   if (!subject) return '';
   const facts = subject
     .facts()

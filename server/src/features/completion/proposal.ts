@@ -21,6 +21,8 @@ export interface Proposal {
   readonly insert?: string;
   /** Whether `insert` is in the syntax of snippets: `$0`, `${1:name}`, and `\$` for a dollar. */
   readonly snippet?: boolean;
+  /** Whether its lines are indented already, so that the editor must not indent them. */
+  readonly asIs?: boolean;
   /** Whether YAML has to take it for a text: in quotes, then. `false`: it is YAML already, as `[a, b]`. */
   readonly quoted?: boolean;
   /** What the typed word is compared with, where that is not the label. */
@@ -66,7 +68,9 @@ export function toItem(proposal: Proposal, index: number, lines: Lines, client: 
     textEdit: { range: lines.rangeOf(span), newText: lines.eol === '\n' ? text : text.replaceAll('\n', lines.eol) },
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     // The indentation of the cursor's line is the editor's to repeat.
-    ...(text.includes('\n') ? { insertTextMode: InsertTextMode.adjustIndentation } : {}),
+    ...(text.includes('\n')
+      ? { insertTextMode: proposal.asIs ? InsertTextMode.asIs : InsertTextMode.adjustIndentation }
+      : {}),
     ...(proposal.filter === undefined ? {} : { filterText: proposal.filter }),
     ...(note === undefined ? {} : { labelDetails: { description: note }, detail: note }),
     ...(proposal.deprecated && client.tags ? { tags: [CompletionItemTag.Deprecated] } : {}),

@@ -6,7 +6,7 @@ import type { Scene } from '../scene.ts';
 import { proposeSuppressions } from '../suppressions.ts';
 import { proposeAnchors } from './anchors.ts';
 import { type Cursor, cursorAt, nodeAt } from './cursor.ts';
-import { indentOf, proposeKeys, proposeSnippets, stepOf } from './keys.ts';
+import { indentOf, proposeFittingSnippets, proposeKeys, stepOf } from './keys.ts';
 import { proposeValues } from './values.ts';
 import { proposeVariables } from './variables.ts';
 
@@ -36,7 +36,7 @@ export async function proposeInCompose(file: Compose, offset: number, scene: Sce
   const { place } = cursor;
   if (place.expects === 'value') return proposeAtValue(cursor, scene);
   if (place.expects === 'item') return proposeAtItem(cursor, scene);
-  const keys = [...proposeSnippets(cursor, scene), ...proposeKeys(cursor, place.path)];
+  const keys = [...proposeFittingSnippets(cursor, scene), ...proposeKeys(cursor, place.path)];
   // Below a key that has nothing yet, a list may begin as well.
   const canBegin = !place.flow && !cursor.hasColon && (nodeAt(cursor, place.path)?.children.length ?? 0) === 0;
   if (!canBegin || !formAt(place.path).list) return keys;

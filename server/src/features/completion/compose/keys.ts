@@ -3,12 +3,12 @@ import { PathTable } from '../../../rules/path-table.ts';
 import { keysOf, type Shapes, shapesAt, step } from '../../../rules/schema.ts';
 import { formAt, formOf } from '../../../rules/schema-values.ts';
 import { insert, remove } from '../../../text/edit.ts';
-import { type Fit, listSnippets } from '../../snippets.ts';
+import type { Fit } from '../../snippets.ts';
 import type { About } from '../about.ts';
 import { conceptAt } from '../concept.ts';
 import type { Proposal } from '../proposal.ts';
 import type { Scene } from '../scene.ts';
-import { proposeSnippet } from '../snippet.ts';
+import { proposeSnippets } from '../snippet.ts';
 import { LABELS, variableNamesFor } from '../variable-names.ts';
 import { type Cursor, imageOf, keysAt, nodeAt } from './cursor.ts';
 import { missingNames, type Name, namesIn, networksToJoin, type Section, servicesToWaitFor } from './names.ts';
@@ -85,15 +85,13 @@ const ORDER = new PathTable<readonly string[]>({
 const TOP = ['services', 'volumes', 'networks', 'secrets', 'configs', 'name'];
 
 /** Snippets for whole services and files, where they fit. */
-export function proposeSnippets({ file, slot, hasColon, place }: Cursor, { knowledge }: Scene): readonly Proposal[] {
+export function proposeFittingSnippets({ file, slot, hasColon, place }: Cursor, scene: Scene): readonly Proposal[] {
   const { path } = place;
   if (hasColon || place.flow || place.expects !== 'key') return [];
   const isServices = path.length === 1 && path[0] === 'services';
   if (!isServices && path.length > 0) return [];
   const fit: readonly Fit[] = isServices ? ['service'] : file.services.length === 0 ? ['file', 'top'] : ['top'];
-  return listSnippets(knowledge.locale, 'compose')
-    .filter(snippet => fit.includes(snippet.fits))
-    .map(snippet => proposeSnippet(snippet, slot.span));
+  return proposeSnippets(scene, fit, slot.span);
 }
 
 function proposeKey(

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Compose } from '../../../model/compose/compose.ts';
+import { dotenvNames, readDotenv } from '../../../model/compose/dotenv.ts';
 import { nameOfSecret } from '../../../rules/secret-names.ts';
-import { readDotenv } from '../../dotenv.ts';
 import { conceptOf } from '../concept.ts';
 import type { Proposal } from '../proposal.ts';
 import type { Scene } from '../scene.ts';
@@ -10,12 +10,10 @@ import type { Scene } from '../scene.ts';
 const TYPED = /(\$+)(\{?)(\w*)$/;
 /** No name of a variable is longer. */
 const LONGEST = 200;
-const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=/gm;
 
 /** The names of the variables that `.env` beside the file sets. */
 export function namesInDotenv({ snapshot }: Scene): readonly string[] {
-  const text = snapshot.neighbours.read('.env') ?? '';
-  return [...new Set([...text.matchAll(ASSIGNMENT)].map(match => match[1] ?? ''))];
+  return dotenvNames(snapshot.neighbours.read('.env') ?? '');
 }
 
 /**

@@ -1,11 +1,11 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Dockerfile } from '../../../model/dockerfile/dockerfile.ts';
 import { casingOf, inCasing } from '../../../rules/casing.ts';
-import { type Fit, listSnippets } from '../../snippets.ts';
+import type { Fit } from '../../snippets.ts';
 import { conceptOf } from '../concept.ts';
 import type { Proposal } from '../proposal.ts';
 import type { Scene } from '../scene.ts';
-import { proposeSnippet } from '../snippet.ts';
+import { proposeSnippets } from '../snippet.ts';
 import type { Start } from './cursor.ts';
 
 /** In the order in which a Dockerfile uses them. MAINTAINER is left to old files. */
@@ -25,7 +25,7 @@ const CHOOSING: ReadonlySet<string> = new Set([
 ]);
 
 /** What may begin at `start`: snippets where they fit, then the instructions. */
-export function proposeInstructions(file: Dockerfile, start: Start, { knowledge }: Scene): readonly Proposal[] {
+export function proposeInstructions(file: Dockerfile, start: Start, scene: Scene): readonly Proposal[] {
   const { token, onbuild, alone } = start;
   // In front of what stands there already nothing can begin; only its own keyword may change.
   if (!alone && token.start === token.end) return [];
@@ -37,7 +37,7 @@ export function proposeInstructions(file: Dockerfile, start: Start, { knowledge 
     keyword => onbuild === undefined || !NO_TRIGGERS.has(keyword),
   );
   return [
-    ...(alone && onbuild === undefined ? snippetsFor(file, token.start, knowledge.locale, token) : []),
+    ...(alone && onbuild === undefined ? snippetsFor(file, token.start, scene, token) : []),
     ...[...keywords.filter(keyword => !isThere(keyword)), ...keywords.filter(isThere)].map(
       (keyword): Proposal => ({
         label: inCasing(keyword, casing),
@@ -52,13 +52,13 @@ export function proposeInstructions(file: Dockerfile, start: Start, { knowledge 
   ];
 }
 
-/** Whole files only where no stage has begun. */
-function snippetsFor(file: Dockerfile, offset: number, locale: Scene['knowledge']['locale'], span: Start['token']) {
-  const { lines, stages } = file;
+/** Whole files and directives only where no stage has begun. */
+function snippetsFor({ lines, stages }: Dockerfile, offset: number, scene: Scene, span: Start['token']) {
   const line = lines.lineAt(offset);
   const isEmpty = !stages.some(stage => lines.lineAt(stage.start) !== line);
-  const fits: readonly Fit[] = isEmpty ? ['file', 'stage-line'] : ['stage-line', 'instruction'];
-  return listSnippets(locale, 'dockerfile')
-    .filter(snippet => fits.includes(snippet.fits))
-    .map(snippet => proposeSnippet(snippet, span));
+  const hasStage = stages.some(stage => stage.start < lines.start(line));
+  const fits: readonly Fit[] = isEmpty
+    ? ['file', 'stage-line', 'top']
+    : ['stage-line', hasStage ? 'instruction' : 'top'];
+  return proposeSnippets(scene, fits, span);
 }
