@@ -7,6 +7,7 @@ import { parse } from '../src/model/parse.ts';
 import type { Language } from '../src/rules/rule.ts';
 import { applyEdits, type Edit } from '../src/text/edit.ts';
 import type { Span } from '../src/text/span.ts';
+import { neighboursOf } from './expect.ts';
 
 const MARK = '<|>';
 
@@ -23,7 +24,7 @@ export function takeSelection(marked: string): { readonly text: string; readonly
 /** Everything that is offered for the selection. */
 export function offersFor(file: Dockerfile | Compose, span: Span): readonly OfferedRefactoring[] {
   const say = ({ phrase, args = {} }: Sentence) => [phrase, ...Object.values(args)].join(' ');
-  return provideRefactorings({ file, span, say }, () => true);
+  return provideRefactorings({ file, span, neighbours: neighboursOf({}, ''), say }, () => true);
 }
 
 /** The names of the phrases of what is offered, without their subject. */

@@ -71,7 +71,8 @@ export function provideCodeActions(
   if (triggerKind !== CodeActionTriggerKind.Automatic || span.start < span.end) {
     const say = (sentence: Sentence) => knowledge.say(sentence, 'plain');
     const offered = new Set(actions.map(({ edit }) => JSON.stringify(edit)));
-    for (const { kind, title, edits } of provideRefactorings({ file: snapshot.file, span, say }, wants)) {
+    const { file, neighbours } = snapshot;
+    for (const { kind, title, edits } of provideRefactorings({ file, span, neighbours, say }, wants)) {
       const edit = workspaceEdit(snapshot, target, edits);
       // What mends a finding is not offered a second time.
       if (!offered.has(JSON.stringify(edit))) actions.push({ title: say(title), kind, edit });

@@ -77,6 +77,12 @@ export function linesOfEntry(key: string, value: Yaml, step: number): readonly s
   return entryLines(key, value, step);
 }
 
+/** Several additions in an order in which those that end in the same place keep their parents: the deeper ones first. */
+export function deepestFirst(edits: readonly Edit[]): readonly Edit[] {
+  const depth = ({ newText }: Edit) => /^(?:\r?\n)*( *)/.exec(newText)?.[1]?.length ?? 0;
+  return [...edits].sort((a, b) => a.span.start - b.span.start || depth(b) - depth(a));
+}
+
 /** `text` as a scalar that every YAML reader takes for this very string: plain where that is sure, else in quotes. */
 export function scalar(text: string): string {
   const isPlain = /^[A-Za-z_./][\w./@+-]*$/.test(text) && !/^(?:[yn]|yes|no|on|off)$/i.test(text);

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../knowledge/knowledge.ts';
+import type { Neighbours } from '../../rules/rule.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
 
@@ -20,6 +21,8 @@ export interface Place<File> {
   readonly file: File;
   /** The selection in offsets of the file; empty at a mere cursor. */
   readonly span: Span;
+  /** The files beside it. */
+  readonly neighbours: Neighbours;
   /** A phrase in the reader's language, for the few words that go into the file itself. */
   readonly say: (sentence: Sentence) => string;
 }

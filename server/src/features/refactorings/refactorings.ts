@@ -4,6 +4,7 @@ import { toBuildMapping, toBuildText } from './compose/build.ts';
 import { toCommandList, toCommandText } from './compose/command.ts';
 import { toDependencyList, toDependencyMapping } from './compose/depends-on.ts';
 import { fromDockerRun } from './compose/docker-run.ts';
+import { hardenService } from './compose/harden.ts';
 import { toList, toMapping } from './compose/key-values.ts';
 import { toLongPort, toShortPort } from './compose/ports.ts';
 import { toLongVolume, toShortVolume } from './compose/volumes.ts';
@@ -37,6 +38,7 @@ const forCompose: readonly Refactoring<Compose>[] = [
   toCommandText,
   toBuildMapping,
   toBuildText,
+  hardenService,
   fromDockerRun,
 ];
 
@@ -47,12 +49,12 @@ export interface OfferedRefactoring extends Offer {
 
 /** Every refactoring that fits the selection, of the kinds that `wants` lets pass. */
 export function provideRefactorings(
-  { file, span, say }: Place<Dockerfile | Compose>,
+  { file, span, neighbours, say }: Place<Dockerfile | Compose>,
   wants: (kind: string) => boolean,
 ): readonly OfferedRefactoring[] {
   return file.kind === 'dockerfile'
-    ? offersOf(forDockerfile, { file, span, say }, wants)
-    : offersOf(forCompose, { file, span, say }, wants);
+    ? offersOf(forDockerfile, { file, span, neighbours, say }, wants)
+    : offersOf(forCompose, { file, span, neighbours, say }, wants);
 }
 
 function offersOf<File>(
