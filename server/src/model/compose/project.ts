@@ -46,6 +46,9 @@ export interface ProjectService {
   isHere(node: ComposeNode): boolean;
 }
 
+/** A chain of `extends` that is longer than this is not followed to its end: the cost would grow with its square. */
+const LONGEST_CHAIN = 50;
+
 /** A document of some file, and the folder that its paths are relative to. */
 interface Layer {
   readonly root: ComposeNode;
@@ -172,7 +175,7 @@ class MergedProject implements Project {
     const identity = `${layer.path}\n${name}`;
     const node = layer.root.get('services')?.get(name);
     if (seen.has(identity)) return;
-    if (!node) {
+    if (!node || seen.size >= LONGEST_CHAIN) {
       state.isOpen = true;
       return;
     }
