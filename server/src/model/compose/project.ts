@@ -75,6 +75,7 @@ class MergedProject implements Project {
   readonly #layers: readonly Layer[];
   readonly #own: ReadonlySet<ComposeNode>;
   readonly #byName = new Map<string, ProjectService | undefined>();
+  #written: ReadonlyMap<string, Service> | undefined;
   #isOpen = false;
   #services: readonly ProjectService[] | undefined;
   #declared = new Map<Section, Map<string, ComposeNode[]>>();
@@ -103,7 +104,9 @@ class MergedProject implements Project {
   service(name: string): ProjectService | undefined {
     if (!this.#byName.has(name)) {
       const layers = this.#layers.filter(({ root }) => root.get('services')?.get(name) !== undefined);
-      const written = this.file.services.find(service => service.name === name);
+      // Of a name that is written twice, the first counts.
+      this.#written ??= new Map([...this.file.services].reverse().map(service => [service.name, service]));
+      const written = this.#written.get(name);
       this.#byName.set(name, layers.length > 0 ? this.#merge(name, layers, written) : undefined);
     }
     return this.#byName.get(name);

@@ -83,10 +83,10 @@ const READERS: Readonly<Record<string, (value: ComposeNode, add: Add) => void>> 
       add('services', part, node, { isOptional: node.get('required')?.scalar?.value.toLowerCase() === 'false' });
     }),
   links: (value, add) => {
-    for (const item of value.children) add('services', untilColon(item), item);
+    for (const item of itemsOf(value)) add('services', untilColon(item), item);
   },
   volumes_from: (value, add) => {
-    for (const item of value.children) if (!startsWith(item, 'container:')) add('services', untilColon(item), item);
+    for (const item of itemsOf(value)) if (!startsWith(item, 'container:')) add('services', untilColon(item), item);
   },
   network_mode: (value, add) => {
     const isOther = startsWith(value, 'service:') || startsWith(value, 'container:');
@@ -103,7 +103,7 @@ const READERS: Readonly<Record<string, (value: ComposeNode, add: Add) => void>> 
   networks: (value, add) => readNames(value, (part, node) => add('networks', part, node)),
   models: (value, add) => readNames(value, (part, node) => add('models', part, node)),
   volumes: (value, add) => {
-    for (const item of value.children) {
+    for (const item of itemsOf(value)) {
       const mount = parseMount(item);
       const part = mount?.source ?? mount?.target;
       if (mount?.type === 'named' || mount?.type === 'cluster') {
@@ -129,6 +129,11 @@ const READERS: Readonly<Record<string, (value: ComposeNode, add: Add) => void>> 
   },
 };
 
+/** The items of a list; nothing of what is none. */
+function itemsOf(value: ComposeNode): readonly ComposeNode[] {
+  return value.kind === 'sequence' ? value.children : [];
+}
+
 /** A list of names, or a mapping whose keys they are. */
 function readNames(value: ComposeNode, each: (part: Part | undefined, node: ComposeNode) => void): void {
   for (const child of value.children) {
@@ -140,8 +145,7 @@ function readNames(value: ComposeNode, each: (part: Part | undefined, node: Comp
 
 /** A list of names, or of mappings with a `source`. */
 function readSources(value: ComposeNode, section: Section, add: Add): void {
-  if (value.kind !== 'sequence') return;
-  for (const item of value.children) {
+  for (const item of itemsOf(value)) {
     const node = item.kind === 'mapping' ? item.get('source') : item;
     if (node) add(section, wholePart(node), item);
   }
