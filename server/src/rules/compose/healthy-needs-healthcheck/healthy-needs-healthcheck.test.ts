@@ -155,6 +155,7 @@ test.each([
   'services:\n  a: {image: x, depends_on: {b: , c: 5, d: [x]}}\n  b: {image: redis}\n',
   'services:\n  a: {image: x, depends_on: {b: {condition: [service_healthy]}}}\n  b: {image: redis}\n',
   'services:\n  a: {depends_on: }\n',
+  'services:\n  a: {image: x, depends_on: {b: {condition: service_healthy}}}\n  b:\n    image: redis\n      - x\n    healthcheck: {test: y}\n',
 ])('silent for %j', text => {
   expectSilence('compose', text, only);
 });

@@ -4,6 +4,7 @@ import { addEntry } from '../../compose-edits.ts';
 import { healthcheckFor, knownImageOf } from '../../known-healthchecks.ts';
 import { type Health, healthOf } from '../../readiness.ts';
 import { type Fix, type Related, rule } from '../../rule.ts';
+import { isIntact } from '../../whole-project.ts';
 
 export default rule({
   category: 'correctness',
@@ -15,7 +16,7 @@ export default rule({
   visit: {
     service(service, { file, neighbours, report }) {
       const dependencies = service.get('depends_on');
-      if (dependencies?.kind !== 'mapping') return;
+      if (dependencies?.kind !== 'mapping' || !isIntact(file)) return;
       const project = projectOf(file, neighbours);
       for (const entry of dependencies.children) {
         const condition = entry.get('condition');

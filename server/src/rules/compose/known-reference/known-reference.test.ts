@@ -150,6 +150,7 @@ test.each([
   ['what another document declares', `${service('networks: [front]')}---\nnetworks: {front: }\n`],
   ['wrong types', service('depends_on: {}', 'networks: 5', 'volumes: {a: b}', 'secrets: [[a]]', 'extends: [b]')],
   ['a fragment, that other files complete', 'services:\n  a:\n    networks: [front]\n'],
+  ['a service without an image', 'services:\n  a: {image: x, networks: [front]}\n  b: {ports: ["1:1"]}\n'],
   ['half a line', 'services:\n  a:\n    image: x\n    depends_on:\n      - \n    networks:\n'],
   ['no services', 'networks: {front: }\n'],
   ['', ''],
@@ -165,8 +166,24 @@ test.each([
   expectSilence('compose', service('networks: [front]', 'depends_on: [c]'), { ...only, files, path });
 });
 
+test('a service that extends another one is no sign of further files', () => {
+  expect(told('services:\n  a: {extends: b, networks: [front]}\n  b: {image: x}\n')).toEqual([['network', 'front']]);
+});
+
 test('an override without its base is no whole project', () => {
   expectSilence('compose', service('networks: [front]'), { ...only, path: 'compose.override.yaml' });
+});
+
+test('a file of another name, without its base, may be one of several: only slips are told by default', () => {
+  const text = service('networks: [front]', 'depends_on: [bakend]').replace('  b:', '  backend:');
+  const messages = (path: string, files = {}) =>
+    snapshotOf('compose', text, { path, files })
+      .findings.filter(({ entry }) => entry.id === 'known-reference')
+      .map(({ message }) => message);
+  expect(messages('compose.yaml')).toEqual(['typo', 'network']);
+  expect(messages('compose.db.yaml')).toEqual(['typo']);
+  expect(messages('compose.db.yaml', { 'compose.yml': 'services: {c: {image: z}}\n' })).toEqual(['typo', 'network']);
+  expect(told(text, { path: 'compose.db.yaml' })).toHaveLength(2);
 });
 
 test('included files declare it, as far as they can be read', () => {

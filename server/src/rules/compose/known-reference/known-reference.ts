@@ -2,11 +2,11 @@ import type { Compose } from '../../../model/compose/compose.ts';
 import type { Project, Section } from '../../../model/compose/project.ts';
 import { type Reference, referencesOf } from '../../../model/compose/references.ts';
 import { replace } from '../../../text/edit.ts';
-import { slice } from '../../../text/span.ts';
+import { type Span, slice } from '../../../text/span.ts';
 import { addDeclaration, scalar, type Yaml } from '../../compose-edits.ts';
 import { type ComposeContext, type Fix, type Found, rule } from '../../rule.ts';
 import { closest } from '../../spelling.ts';
-import { isReadable, wholeProject } from '../../whole-project.ts';
+import { isFoundByName, isReadable, wholeProject } from '../../whole-project.ts';
 import { profileGap } from './profiles.ts';
 
 /** After so many names that nobody declares, the spelling of further ones is not looked up. */
@@ -78,10 +78,12 @@ function check(
       span,
       message: 'typo',
       args: { ...args, section, suggestion },
-      fix: () => (slice(file.text, span) === name ? { edits: [replace(span, suggestion)] } : undefined),
+      fix: () => correct(file, span, name, suggestion),
     };
   }
-  return { span, message: MESSAGES[section], args, fix: () => declare(file, section, name) };
+  // A file of another name, all by itself, may be one of several that `-f` puts together.
+  const strict = isFoundByName(neighbours) ? {} : ({ profile: 'strict' } as const);
+  return { span, message: MESSAGES[section], args, ...strict, fix: () => declare(file, section, name) };
 }
 
 /** A service that `extends` looks for in another file, which is there and has none of that name. */
@@ -106,10 +108,17 @@ function suggester(project: Project): Suggest {
     const question = `${section} ${name}`;
     if (!answers.has(question)) {
       const isAsked = answers.size < MOST_LOOKUPS;
-      answers.set(question, isAsked ? closest(name, project.names(section)) : undefined);
+      const names = isAsked ? project.names(section).filter(other => NAME.test(other)) : [];
+      answers.set(question, closest(name, names));
     }
     return answers.get(question);
   };
+}
+
+/** In place; not where the name is written with escapes, nor where YAML would take the new one for something else. */
+function correct(file: Compose, span: Span, name: string, suggestion: string): Fix | undefined {
+  const isExact = slice(file.text, span) === name && scalar(suggestion) === suggestion;
+  return isExact ? { edits: [replace(span, suggestion)] } : undefined;
 }
 
 /** What Compose wants to know of each, at the least; models cannot be guessed, and a service is more than a line. */

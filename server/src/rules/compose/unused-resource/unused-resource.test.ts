@@ -128,3 +128,12 @@ test('in a file of another name, which others may include, it is a suggestion', 
   expect(kind('docker-compose.yml')).toBe(undefined);
   expect(kind('compose.db.yaml')).toBe('suggestion');
 });
+
+test('a file of another name, without its base, may be one of several: told to the strict only', () => {
+  const text = 'services: {a: {image: x}}\nvolumes:\n  cache:\n';
+  const count = (path: string) =>
+    snapshotOf('compose', text, { path }).findings.filter(({ entry }) => entry.id === 'unused-resource').length;
+  expect(count('compose.yml')).toBe(1);
+  expect(count('compose.db.yaml')).toBe(0);
+  expect(told(text, { path: 'compose.db.yaml' })).toEqual(['cache']);
+});

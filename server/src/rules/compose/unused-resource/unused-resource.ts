@@ -6,7 +6,7 @@ import type { Neighbours } from '../../../model/neighbours.ts';
 import { basename } from '../../../text/path.ts';
 import { removeEntry } from '../../entry-lines.ts';
 import { type Fix, rule } from '../../rule.ts';
-import { wholeProject } from '../../whole-project.ts';
+import { isFoundByName, wholeProject } from '../../whole-project.ts';
 
 const SECTIONS: readonly Section[] = ['networks', 'volumes', 'secrets', 'configs', 'models'];
 
@@ -28,21 +28,23 @@ export default rule({
         const used = usedIn(section, services);
         const unused = node.children.filter(entry => isOwn(entry) && !used.has(entry.key?.text ?? ''));
         const isWhole = unused.length === node.children.length;
-        const tag = 'unnecessary';
+        // A file of another name, all by itself, may be one of several that `-f` puts together.
+        const strict = isFoundByName(neighbours) ? {} : ({ profile: 'strict' } as const);
+        const common = { tag: 'unnecessary', ...strict } as const;
         if (isWhole && unused.length > 1) {
           const names = unused.flatMap(({ key }) => key?.text ?? []);
           report({
             span: keyOf(node),
             message: 'section',
             args: { section, names },
-            tag,
+            ...common,
             fix: () => removal(file, node, neighbours),
           });
           continue;
         }
         for (const entry of unused) {
           const args = { section, name: entry.key?.text ?? '' };
-          report({ span: keyOf(entry), args, tag, fix: () => removal(file, isWhole ? node : entry, neighbours) });
+          report({ span: keyOf(entry), args, ...common, fix: () => removal(file, isWhole ? node : entry, neighbours) });
         }
       }
     },

@@ -5,6 +5,7 @@ import { addEntry } from '../../compose-edits.ts';
 import { healthcheckFor, knownImageOf } from '../../known-healthchecks.ts';
 import { healthOf } from '../../readiness.ts';
 import { type Fix, rule } from '../../rule.ts';
+import { isIntact } from '../../whole-project.ts';
 import { toConditions } from './conditions.ts';
 
 /** What takes its time: files are created, scripts run, indexes loaded. A cache answers at once. */
@@ -25,7 +26,7 @@ export default rule({
   sources: [],
   visit: {
     service(service, { file, neighbours, report }) {
-      const list = service.get('depends_on');
+      const list = isIntact(file) ? service.get('depends_on') : undefined;
       const project = projectOf(file, neighbours);
       const own = project.service(service.name);
       if (!list || !own || own.isOpen || isPatient(own)) return;
