@@ -180,9 +180,9 @@ test('a file of another name, without its base, may be one of several: only slip
     snapshotOf('compose', text, { path, files })
       .findings.filter(({ entry }) => entry.id === 'known-reference')
       .map(({ message }) => message);
-  expect(messages('compose.yaml')).toEqual(['typo', 'network']);
+  expect(messages('compose.yaml')).toEqual(['network', 'typo']);
   expect(messages('compose.db.yaml')).toEqual(['typo']);
-  expect(messages('compose.db.yaml', { 'compose.yml': 'services: {c: {image: z}}\n' })).toEqual(['typo', 'network']);
+  expect(messages('compose.db.yaml', { 'compose.yml': 'services: {c: {image: z}}\n' })).toEqual(['network', 'typo']);
   expect(told(text, { path: 'compose.db.yaml' })).toHaveLength(2);
 });
 
