@@ -22,7 +22,7 @@ interface Block {
 const MISTAKES: Readonly<Record<string, readonly string[]>> = {
   '000:170': ['clean-language-cache', 'end-of-life-image', 'npm-as-pid-1', 'require-user'],
   '000:197': ['end-of-life-image', 'require-user'],
-  '000:220': ['bind-to-localhost', 'no-plaintext-secret', 'obsolete-version'],
+  '000:220': ['bind-to-localhost', 'no-plaintext-secret', 'obsolete-version', 'wait-until-ready'],
   '000:343': ['end-of-life-image'],
   '000:352': ['end-of-life-image', 'no-trailing-comment', 'pin-image-tag', 'require-user', 'unused-stage'],
   // A fragment that shows an order of lines: as a file, Docker would refuse it for want of FROM.

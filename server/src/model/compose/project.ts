@@ -46,6 +46,9 @@ export interface ProjectService {
   isHere(node: ComposeNode): boolean;
 }
 
+/** A chain of `extends` that is longer than this is not followed to its end: the cost would grow with its square. */
+const LONGEST_CHAIN = 50;
+
 /** A document of some file, and the folder that its paths are relative to. */
 interface Layer {
   readonly root: ComposeNode;
@@ -72,6 +75,7 @@ class MergedProject implements Project {
   readonly #layers: readonly Layer[];
   readonly #own: ReadonlySet<ComposeNode>;
   readonly #byName = new Map<string, ProjectService | undefined>();
+  #written: ReadonlyMap<string, Service> | undefined;
   #isOpen = false;
   #services: readonly ProjectService[] | undefined;
   #declared = new Map<Section, Map<string, ComposeNode[]>>();
@@ -100,7 +104,9 @@ class MergedProject implements Project {
   service(name: string): ProjectService | undefined {
     if (!this.#byName.has(name)) {
       const layers = this.#layers.filter(({ root }) => root.get('services')?.get(name) !== undefined);
-      const written = this.file.services.find(service => service.name === name);
+      // Of a name that is written twice, the first counts.
+      this.#written ??= new Map([...this.file.services].reverse().map(service => [service.name, service]));
+      const written = this.#written.get(name);
       this.#byName.set(name, layers.length > 0 ? this.#merge(name, layers, written) : undefined);
     }
     return this.#byName.get(name);
@@ -172,7 +178,7 @@ class MergedProject implements Project {
     const identity = `${layer.path}\n${name}`;
     const node = layer.root.get('services')?.get(name);
     if (seen.has(identity)) return;
-    if (!node) {
+    if (!node || seen.size >= LONGEST_CHAIN) {
       state.isOpen = true;
       return;
     }
