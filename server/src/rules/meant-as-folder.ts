@@ -2,7 +2,7 @@ import type { Mount } from '../model/compose/mounts.ts';
 
 /** Folders and files that people keep beside a compose file. */
 const USUAL: ReadonlySet<string> = new Set(
-  'api app apps backend bin certs client code conf config configs data dist docker docs etc frontend html lib logs nginx php public python scripts server sites src static templates tests web www'.split(
+  'api app apps backend bin certs client code conf config configs dist docker docs etc frontend html lib nginx php public python scripts server sites src static templates tests web www'.split(
     ' ',
   ),
 );

@@ -1,9 +1,10 @@
 import { parseMount } from '../../../model/compose/mounts.ts';
 import { hasVariable } from '../../../model/compose/parts.ts';
-import { projectOf } from '../../../model/compose/project.ts';
 import { insert } from '../../../text/edit.ts';
 import { isMeantAsFolder } from '../../meant-as-folder.ts';
 import { rule } from '../../rule.ts';
+import { closest } from '../../spelling.ts';
+import { isFoundByName, isReadable, wholeProject } from '../../whole-project.ts';
 
 export default rule({
   category: 'correctness',
@@ -17,10 +18,13 @@ export default rule({
       'services.*.volumes[]'(node, { report, file, neighbours }) {
         const mount = parseMount(node);
         if (!mount?.source || !isMeantAsFolder(mount) || hasVariable(mount.source.text)) return;
-        const project = projectOf(file, neighbours);
-        if (project.isOpen || project.declares('volumes', mount.source.text)) return;
+        const project = wholeProject(file, neighbours);
         const { start, end, text } = mount.source;
+        if (!project || project.declares('volumes', text) || !isReadable(file, 'volumes')) return;
+        if (closest(text, project.names('volumes')) !== undefined) return;
         report({
+          // A file of another name, all by itself, may be one of several that `-f` puts together.
+          ...(isFoundByName(neighbours) ? {} : { profile: 'strict' }),
           span: { start, end },
           args: { source: text, service: node.path[1] ?? '' },
           fix: () => (end - start === text.length ? { edits: [insert(start, './')] } : undefined),

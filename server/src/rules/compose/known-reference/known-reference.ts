@@ -1,9 +1,11 @@
 import type { Compose } from '../../../model/compose/compose.ts';
+import { parseMount } from '../../../model/compose/mounts.ts';
 import type { Project, Section } from '../../../model/compose/project.ts';
 import { type Reference, referencesOf } from '../../../model/compose/references.ts';
 import { replace } from '../../../text/edit.ts';
 import { type Span, slice } from '../../../text/span.ts';
 import { addDeclaration, scalar, type Yaml } from '../../compose-edits.ts';
+import { isMeantAsFolder } from '../../meant-as-folder.ts';
 import { type ComposeContext, type Fix, type Found, rule } from '../../rule.ts';
 import { closest } from '../../spelling.ts';
 import { isFoundByName, isReadable, wholeProject } from '../../whole-project.ts';
@@ -81,6 +83,9 @@ function check(
       fix: () => correct(file, span, name, suggestion),
     };
   }
+  // That one is told by bind-needs-dot.
+  const mount = section === 'volumes' ? parseMount(reference.node) : undefined;
+  if (mount && isMeantAsFolder(mount)) return undefined;
   // A file of another name, all by itself, may be one of several that `-f` puts together.
   const strict = isFoundByName(neighbours) ? {} : ({ profile: 'strict' } as const);
   return { span, message: MESSAGES[section], args, ...strict, fix: () => declare(file, section, name) };
