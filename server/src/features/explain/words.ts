@@ -1,5 +1,6 @@
 import type { Dockerfile, Instruction, Pair, Word } from '../../model/dockerfile/dockerfile.ts';
 import { wordAt } from '../../model/dockerfile/places.ts';
+import { targetedStages } from '../../rules/targeted-stages.ts';
 import { touches } from '../../text/span.ts';
 import { passedFacts, targetFacts } from './facts/builders.ts';
 import { pathFacts } from './facts/copy.ts';
@@ -112,7 +113,10 @@ function explainFromWord(
 ): Subject | undefined {
   const { stage } = instruction;
   if (stage?.name && word.start === stage.name.start) {
-    return subjectOf(word, ['stage:*'], () => [...stageFacts(stage), ...targetFacts(file, stage, around)]);
+    return subjectOf(word, ['stage:*'], () => [
+      ...stageFacts(stage, targetedStages(file, around.neighbours).has(stage)),
+      ...targetFacts(file, stage, around),
+    ]);
   }
   if (word.start === instruction.words[1]?.start) return subjectOf(word, ['keyword:AS', 'instruction:FROM']);
   const parent = stage?.parent;

@@ -3,6 +3,7 @@ import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
 import { nameOfSecret } from '../../../rules/secret-names.ts';
 import { sentences } from '../subject.ts';
 import { checkFacts } from './built.ts';
+import { holdsSecret } from './secrets.ts';
 import type { Surround } from './surround.ts';
 
 /** On the name of a service: what it runs, and under which name the others reach it. */
@@ -68,7 +69,7 @@ export function environmentFacts(node: ComposeNode, around: Surround): readonly 
   const equals = text.indexOf('=');
   const name = isItem ? (equals < 0 ? text : text.slice(0, equals)) : (node.key?.text ?? '');
   const value = isItem ? (equals < 0 ? undefined : text.slice(equals + 1)) : node.kind === 'null' ? undefined : text;
-  const secret = nameOfSecret(name);
+  const secret = nameOfSecret(name) || holdsSecret(value ?? '');
   if (value === undefined) return [{ phrase: 'environment.fromShell', args: { name } }];
   if (value.includes('$')) return [{ phrase: 'environment.interpolated', args: { name } }];
   return sentences(
