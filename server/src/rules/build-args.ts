@@ -44,12 +44,22 @@ export function passedArg(node: ComposeNode): PassedArg | undefined {
   };
 }
 
+/** Many services may build the same stage. */
+const known = new WeakMap<Stage, readonly ArgDeclaration[]>();
+
 /**
  * Every ARG that a build up to `stage` reads, in the order of the file: those in front of the first FROM, those of
  * `stage`, and those of all it needs. What ONBUILD keeps for later counts: a stage on top of it runs it.
  */
 export function argsFor(file: Dockerfile, stage: Stage): readonly ArgDeclaration[] {
-  return [...file.globalArgs, ...neededFor(stage).flatMap(({ instructions }) => instructions)].flatMap(declarationsIn);
+  let args = known.get(stage);
+  if (!args) {
+    args = [...file.globalArgs, ...neededFor(stage).flatMap(({ instructions }) => instructions)].flatMap(
+      declarationsIn,
+    );
+    known.set(stage, args);
+  }
+  return args;
 }
 
 /** Every ARG of the file, whatever is built. */

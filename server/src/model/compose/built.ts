@@ -59,8 +59,9 @@ export function builtFrom(service: ProjectService, neighbours: Neighbours): Buil
 
 /** The stage in which a build with this `target` ends; undefined when it names none, or when nobody can tell which. */
 export function stageOf(file: Dockerfile, target: ComposeNode | undefined): Stage | undefined {
+  if (target && target.kind !== 'scalar' && target.kind !== 'null') return undefined;
   const name = textOf(target);
-  if (name === '') return target === undefined || target.kind !== 'mapping' ? file.finalStage : undefined;
+  if (name === '') return file.finalStage;
   return hasVariable(name) ? undefined : stageCalled(file, name);
 }
 

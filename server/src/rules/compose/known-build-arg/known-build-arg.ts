@@ -11,6 +11,9 @@ import { isForDocker } from '../../frontend.ts';
 import { type Fix, type Found, rule } from '../../rule.ts';
 import { closest } from '../../spelling.ts';
 
+/** Among more names nobody looks for a slip. */
+const MOST_NAMES = 200;
+
 export default rule({
   category: 'correctness',
   severity: 'warning',
@@ -51,7 +54,7 @@ function checkOf(
   const anywhere = new Set(allArgs(dockerfile).map(({ pair }) => pair.name.value));
   if ([...anywhere].some(name => name.includes('$'))) return undefined;
   const given = new Set(passed.map(({ name }) => name.text));
-  const free = [...taken].filter(name => !given.has(name));
+  const free = [...taken].filter(name => !given.has(name)).slice(0, MOST_NAMES);
   const isOpen = built.layers.some(layer => layer.get('additional_contexts')) || neededFor(stage).some(isForeign);
   return arg => {
     const name = arg.name.text;
