@@ -54,12 +54,17 @@ CMD ["node", "--watch", "a.js"]
 FROM base
 CMD ["node", "a.js"]
 `;
-  const files = { 'api/Dockerfile': dockerfile };
+  const files = { 'api/Dockerfile': dockerfile, 'bare/Dockerfile': 'FROM alpine:3.23\nENV A=b\n' };
   const dev = (lines: string, more = '') =>
     `services:\n  a:\n    build:\n      context: ./api\n      target: dev\n${lines}${more}`;
 
   test.each([
     ['build', 'services:\n  a:\n    bu<|>ild: ./api\n', '`node:${TAG}-slim` with 2 RUN, COPY and ADD steps on top'],
+    [
+      'build: nothing on top',
+      'services:\n  a:\n    bu<|>ild: ./bare\n',
+      'What comes out is `alpine:3.23`, with nothing on top',
+    ],
     ['build: its path', 'services:\n  a:\n    build: ./a<|>pi\n', 'No USER is set there, so it runs as root'],
     ['build: what it starts', 'services:\n  a:\n    build: ./a<|>pi\n', 'It starts `node a.js`'],
     ['context', dev('').replace('./api', './a<|>pi'), 'the stage `dev`: `node:${TAG}-slim` with 2 RUN'],
@@ -217,6 +222,21 @@ CMD ["b.js"]
     for (const marked of [at('FROM base AS dev'), text.replace('AS dev', 'AS d<|>ev')]) {
       expect(here('dockerfile', marked, compose(''), path)).not.toContain('does not even build it');
       expect(here('dockerfile', marked, {}, path)).toContain('does not even build it');
+    }
+  });
+
+  test('what a service runs is not called left behind', () => {
+    const copying = text.replace('USER node', 'COPY a /a\nUSER node');
+    for (const marked of [
+      at('USER node'),
+      at('CMD ["a'),
+      copying.replace('COPY', 'CO<|>PY'),
+      copying.replace('/a', '/<|>a'),
+    ]) {
+      expect(here('dockerfile', marked, compose(''), path)).not.toMatch(
+        /not the final one|not part of the final image/,
+      );
+      expect(here('dockerfile', marked, {}, path)).toMatch(/not the final one|not part of the final image/);
     }
   });
 

@@ -2,7 +2,7 @@ import type { Dockerfile, Instruction, Pair, Word } from '../../model/dockerfile
 import { wordAt } from '../../model/dockerfile/places.ts';
 import { targetedStages } from '../../rules/targeted-stages.ts';
 import { touches } from '../../text/span.ts';
-import { passedFacts, targetFacts } from './facts/builders.ts';
+import { passedFacts, targetFacts, unlessBuilt } from './facts/builders.ts';
 import { pathFacts } from './facts/copy.ts';
 import { stageFacts } from './facts/from.ts';
 import { instructionFacts } from './facts/instruction.ts';
@@ -100,7 +100,7 @@ function explainPath(file: Dockerfile, instruction: Instruction, word: Word, aro
       ...(isFromStage ? ['flag:COPY --from'] : []),
       `instruction:${instruction.keyword}`,
     ],
-    () => pathFacts(file, instruction, word, isDestination, around),
+    () => unlessBuilt(pathFacts(file, instruction, word, isDestination, around), file, instruction, around),
   );
 }
 

@@ -54,6 +54,21 @@ export function builderFacts(file: Dockerfile, instruction: Instruction, around:
   }
 }
 
+/** What is said of stages that the final image leaves behind. */
+const LEFT_BEHIND: ReadonlySet<string> = new Set(['stage.notFinal', 'stage.doesNotShip']);
+
+/** `facts` about an instruction, without those that a service proves wrong by building its stage as an image. */
+export function unlessBuilt(
+  facts: readonly Sentence[],
+  file: Dockerfile,
+  instruction: Instruction,
+  around: Surround,
+): readonly Sentence[] {
+  if (!facts.some(({ phrase }) => LEFT_BEHIND.has(phrase))) return facts;
+  const isBuilt = usesOf(file, around).some(use => isPartOf(instruction, use));
+  return isBuilt ? facts.filter(({ phrase }) => !LEFT_BEHIND.has(phrase)) : facts;
+}
+
 /** On the name of a stage, and on its FROM: who ends the build there. */
 export function targetFacts(file: Dockerfile, stage: Stage, around: Surround): readonly Sentence[] {
   const uses = usesOf(file, around).filter(use => use.stage === stage && use.builder.node.get('target') !== undefined);

@@ -42,11 +42,9 @@ export function outcomeFacts(file: Compose, name: string, around: Surround): rea
   const count = lineOf(stage).flatMap(({ instructions }) =>
     instructions.filter(({ keyword }) => STEPS.has(keyword)),
   ).length;
+  const phrase = `built.${target ? 'endsIn' : 'ends'}${count === 0 ? 'Bare' : ''}`;
   return sentences(
-    base !== undefined && {
-      phrase: target ? 'built.endsIn' : 'built.ends',
-      args: { stage: nameOf(stage), base, count },
-    },
+    base !== undefined && { phrase, args: { stage: nameOf(stage), base, count } },
     ...stateFacts(source, stage),
   );
 }

@@ -2,7 +2,7 @@ import type { Sentence } from '../../../knowledge/knowledge.ts';
 import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { layerOf } from '../../../model/dockerfile/followers.ts';
 import { sentences } from '../subject.ts';
-import { builderFacts } from './builders.ts';
+import { builderFacts, unlessBuilt } from './builders.ts';
 import { copyFacts, resolvePath } from './copy.ts';
 import { fromFacts, nameOf } from './from.ts';
 import { healthcheckFacts } from './healthcheck.ts';
@@ -12,7 +12,8 @@ import { pairFacts } from './variables.ts';
 
 /** What an instruction does on its line, whatever it is, and what the services that build the file make of it. */
 export function instructionFacts(file: Dockerfile, instruction: Instruction, around: Surround): readonly Sentence[] {
-  return [...ownFacts(file, instruction, around), ...builderFacts(file, instruction, around)];
+  const own = unlessBuilt(ownFacts(file, instruction, around), file, instruction, around);
+  return [...own, ...builderFacts(file, instruction, around)];
 }
 
 function ownFacts(file: Dockerfile, instruction: Instruction, around: Surround): readonly Sentence[] {
