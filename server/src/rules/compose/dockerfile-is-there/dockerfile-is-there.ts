@@ -46,9 +46,9 @@ function check(
   const written = node?.scalar?.value;
   if (path === undefined || written === undefined || !node || !service.isHere(node) || !build.isSettled)
     return undefined;
-  // Others would not hear of it when the file is made; `Dockerfile` may be called `dockerfile`.
+  // Of files with other names no editor tells us when they are made.
   const name = basename(path);
-  if (!/dockerfile|containerfile/i.test(name) || written.startsWith('/') || written.includes('\\')) return undefined;
+  if (!/^Dockerfile|\.[Dd]ockerfile$/.test(name) || written.startsWith('/') || written.includes('\\')) return undefined;
   if (neighbours.read(path) !== undefined) return undefined;
   const span = node.scalar?.spanOf(0, written.length) ?? node.span;
   const args = { service: service.name, path, context: build.context ?? '.' };
@@ -62,6 +62,7 @@ function check(
       fix: () => (isWritten && better !== undefined ? { edits: [replace(span, better)], args: { better } } : undefined),
     };
   }
+  // It may be called `dockerfile`.
   if (name === 'Dockerfile') return undefined;
   const siblings = there.filter(other => dirname(other) === dirname(path));
   if (siblings.length === 0) return undefined;
