@@ -246,6 +246,11 @@ describe('compose', () => {
   test('a secret is never shown', () => {
     const literal = web('    environment:\n      DB_PASS<|>WORD: abc123\n');
     expect(hoverAt('compose', literal)).not.toContain('abc123');
+    for (const lines of ['DB_PASSWORD: abc<|>123', 'U: "redis://:abc123@h<|>/0"', 'U<|>: "redis://:abc123@h/0"']) {
+      const hover = hoverAt('compose', web(`    environment:\n      ${lines}\n`));
+      expect(hover).toContain('stands here in the clear');
+      expect(hover).not.toContain('abc123');
+    }
     const dotenv = 'services:\n  a:\n    image: app:${DB_PASS<|>WORD}\n';
     expect(hoverAt('compose', dotenv, { '.env': 'DB_PASSWORD=abc123' })).not.toContain('abc123');
   });

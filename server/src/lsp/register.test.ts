@@ -286,6 +286,51 @@ describe('files beside the document', () => {
     expect(await session.hover(uri, 1, 1)).toContain('no `.dockerignore`');
   });
 
+  test('a Dockerfile hears of the compose file that builds it, and of its changes', async () => {
+    const compose = 'file:///w/compose.yaml';
+    const dockerfileUri = 'file:///w/api/Dockerfile';
+    const ports = (mapping: string) => `services:\n  api:\n    build: ./api\n    ports: ["${mapping}"]\n`;
+    const files = new Map([[compose, ports('127.0.0.1:8080:3000')]]);
+    const session = await start({ files });
+    const changed = (type: number) =>
+      session.wire.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: compose, type }] });
+    await session.open(dockerfileUri, 'dockerfile', 'FROM node:24\nEXPOSE 3000\n');
+    expect(await session.hover(dockerfileUri, 0, 1)).toContain('This file is built by `api` of `../compose.yaml`');
+    expect(await session.hover(dockerfileUri, 1, 1)).toContain('publishes 3000 on `127.0.0.1:8080`');
+    files.set(compose, ports('9090:3000'));
+    await changed(2);
+    expect(await session.hover(dockerfileUri, 1, 1)).toContain('publishes 3000 as port 9090');
+    files.delete(compose);
+    await changed(3);
+    expect(await session.hover(dockerfileUri, 1, 1)).not.toContain('compose.yaml');
+    files.set(compose, ports('3000'));
+    await changed(1);
+    expect(await session.hover(dockerfileUri, 1, 1)).toContain('publishes 3000 on a free port');
+  });
+
+  test('a compose file hears of the Dockerfile that it builds, and points into it', async () => {
+    const compose = 'file:///w/compose.yaml';
+    const dockerfileUri = 'file:///w/api/Dockerfile';
+    const files = new Map([[dockerfileUri, 'FROM node:24 AS base\nFROM base AS release\nUSER node\n']]);
+    const session = await start({ files, pull: true });
+    const text = 'services:\n  api:\n    build:\n      context: ./api\n      target: relaese\n';
+    await session.open(compose, 'dockercompose', text);
+    const report = await session.pull(compose);
+    const found = report.kind === 'full' ? report.items.filter(item => item.code === 'known-build-target') : [];
+    expect(found.map(({ range, relatedInformation = [] }) => [range.start, relatedInformation[0]?.location])).toEqual([
+      [
+        { line: 4, character: 14 },
+        { uri: dockerfileUri, range: { start: { line: 1, character: 13 }, end: { line: 1, character: 20 } } },
+      ],
+    ]);
+    files.set(dockerfileUri, 'FROM node:24 AS relaese\nUSER node\n');
+    await session.wire.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: dockerfileUri, type: 2 }],
+    });
+    expect(await session.rules(compose)).not.toContain('known-build-target');
+    expect(await session.hover(compose, 4, 15)).toContain('stage 1 of 1 in `api/Dockerfile`');
+  });
+
   test('the document itself may be deleted while it is open', async () => {
     const session = await start({ pull: true });
     await session.open(uri, 'dockerfile', root);

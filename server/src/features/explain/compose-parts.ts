@@ -19,7 +19,7 @@ export function explainPart(file: Compose, node: ComposeNode, offset: number, ar
     case 'image':
       return explainImageValue(node, offset, around);
     case 'ports.[]':
-      return explainPort(file, node, offset);
+      return explainPort(file, node, offset, around);
     case 'volumes.[]':
       return explainMount(file, node, offset);
     case 'environment.[]':
@@ -36,7 +36,7 @@ export function explainPart(file: Compose, node: ComposeNode, offset: number, ar
   }
 }
 
-function explainPort(file: Compose, node: ComposeNode, offset: number): Subject | undefined {
+function explainPort(file: Compose, node: ComposeNode, offset: number, around: Surround): Subject | undefined {
   const port = parsePort(node);
   if (!port) return undefined;
   const parts: readonly [Span | undefined, string][] = [
@@ -47,7 +47,7 @@ function explainPort(file: Compose, node: ComposeNode, offset: number): Subject 
   ];
   const part = parts.find(([span]) => span && touches(span, offset));
   return subjectFor(part?.[0] ?? node.span, findComposeConcept(node.path, part ? [part[1]] : []), () =>
-    portFacts(file, node, port),
+    portFacts(file, node, port, around),
   );
 }
 

@@ -1,11 +1,13 @@
 import { findComposeConcept, findConcept } from '../../knowledge/keys.ts';
 import type { Compose, ComposeNode, Target } from '../../model/compose/compose.ts';
+import { nameOfSecret } from '../../rules/secret-names.ts';
 import { touches } from '../../text/span.ts';
 import { commandParts } from './compose-commands.ts';
 import { explainPart } from './compose-parts.ts';
 import { anchorFacts } from './facts/anchors.ts';
 import { composeFacts } from './facts/compose.ts';
 import { interpolationFacts } from './facts/interpolation.ts';
+import { holdsSecret } from './facts/secrets.ts';
 import type { Surround } from './facts/surround.ts';
 import { type Subject, subjectFor } from './subject.ts';
 
@@ -70,7 +72,10 @@ function explainWhole(file: Compose, node: ComposeNode, span: Target['span'], ar
   return subjectFor(
     span,
     match,
-    () => [...composeFacts(file, node, around), { phrase: 'value.here', args: { key, value } }],
+    () => [
+      ...composeFacts(file, node, around),
+      ...(isSecret(key, value) ? [] : [{ phrase: 'value.here', args: { key, value } }]),
+    ],
     { text: value, phrases },
   );
 }
@@ -95,6 +100,11 @@ function pathInUse(file: Compose, node: ComposeNode): readonly string[] {
     if (user) return [...user.path, ...node.path.slice(above.path.length)];
   }
   return node.path;
+}
+
+/** Whether a value is not to be repeated. What stands below `secrets:` are names. */
+function isSecret(key: string, value: string): boolean {
+  return (key !== 'secrets' && nameOfSecret(key)) || holdsSecret(value);
 }
 
 function isVariable({ path }: ComposeNode): boolean {

@@ -1,6 +1,8 @@
 import type { Dockerfile, Instruction, Pair, Word } from '../../model/dockerfile/dockerfile.ts';
 import { wordAt } from '../../model/dockerfile/places.ts';
+import { targetedStages } from '../../rules/targeted-stages.ts';
 import { touches } from '../../text/span.ts';
+import { passedFacts, targetFacts, unlessBuilt } from './facts/builders.ts';
 import { pathFacts } from './facts/copy.ts';
 import { stageFacts } from './facts/from.ts';
 import { instructionFacts } from './facts/instruction.ts';
@@ -17,14 +19,14 @@ export function explainWord(
   around: Surround,
 ): Subject | undefined {
   const pair = instruction.pairs.find(candidate => touches(candidate, offset));
-  if (pair) return explainPair(instruction, pair, offset);
+  if (pair) return explainPair(file, instruction, pair, offset, around);
   const word = wordAt(instruction, offset);
   if (!word) return undefined;
   const keyword = `instruction:${instruction.keyword}`;
   const facts = () => instructionFacts(file, instruction, around);
   switch (instruction.keyword) {
     case 'FROM':
-      return explainFromWord(instruction, word, offset, around);
+      return explainFromWord(file, instruction, word, offset, around);
     case 'COPY':
     case 'ADD':
       return explainPath(file, instruction, word, around);
@@ -59,7 +61,13 @@ export function explainWord(
   }
 }
 
-function explainPair(instruction: Instruction, pair: Pair, offset: number): Subject | undefined {
+function explainPair(
+  file: Dockerfile,
+  instruction: Instruction,
+  pair: Pair,
+  offset: number,
+  around: Surround,
+): Subject | undefined {
   const keyword = `instruction:${instruction.keyword}`;
   const name = pair.name.value;
   const part = touches(pair.name, offset) ? pair.name : (pair.value ?? pair);
@@ -69,7 +77,11 @@ function explainPair(instruction: Instruction, pair: Pair, offset: number): Subj
       phrases: [`oci-label.${name}`],
     });
   }
-  return subjectOf(part, [`variable:${name}`, keyword], () => pairFacts(instruction, pair), {
+  const facts = () => [
+    ...pairFacts(instruction, pair),
+    ...(instruction.keyword === 'ARG' ? passedFacts(file, instruction, pair, around) : []),
+  ];
+  return subjectOf(part, [`variable:${name}`, keyword], facts, {
     text: name,
     phrases: [`well-known-variable.${name}`],
   });
@@ -88,13 +100,24 @@ function explainPath(file: Dockerfile, instruction: Instruction, word: Word, aro
       ...(isFromStage ? ['flag:COPY --from'] : []),
       `instruction:${instruction.keyword}`,
     ],
-    () => pathFacts(file, instruction, word, isDestination, around),
+    () => unlessBuilt(pathFacts(file, instruction, word, isDestination, around), file, instruction, around),
   );
 }
 
-function explainFromWord(instruction: Instruction, word: Word, offset: number, around: Surround): Subject | undefined {
+function explainFromWord(
+  file: Dockerfile,
+  instruction: Instruction,
+  word: Word,
+  offset: number,
+  around: Surround,
+): Subject | undefined {
   const { stage } = instruction;
-  if (stage?.name && word.start === stage.name.start) return subjectOf(word, ['stage:*'], () => stageFacts(stage));
+  if (stage?.name && word.start === stage.name.start) {
+    return subjectOf(word, ['stage:*'], () => [
+      ...stageFacts(stage, targetedStages(file, around.neighbours).has(stage)),
+      ...targetFacts(file, stage, around),
+    ]);
+  }
   if (word.start === instruction.words[1]?.start) return subjectOf(word, ['keyword:AS', 'instruction:FROM']);
   const parent = stage?.parent;
   if (parent) return subjectOf(word, ['stage:*'], () => stageFacts(parent));

@@ -31,7 +31,7 @@ export function composeMentions(file: Compose, name: string, neighbours: Neighbo
     for (const path of composeFilesIn(next.file)) visit(join(next.folder, path));
     if (next.file !== file) continue;
     for (const path of envFilesIn(file)) add(normalize(path), 'text');
-    for (const { dockerfile } of buildsIn(file)) if (dockerfile !== undefined) add(dockerfile, 'dockerfile');
+    for (const path of dockerfilesIn(file, baseOf(name, neighbours))) add(path, 'dockerfile');
   }
   return [...mentions.values()];
 }
@@ -87,18 +87,76 @@ export interface Build {
   readonly dockerfile: string | undefined;
 }
 
+/** The file that the one called `name` is merged over by its name; undefined for those that stand at the bottom. */
+function baseOf(name: string, neighbours: Neighbours): Compose | undefined {
+  if (DEFAULT_NAMES.includes(name)) return undefined;
+  const base = DEFAULT_NAMES.find(candidate => neighbours.read(candidate) !== undefined);
+  return base === undefined ? undefined : neighbours.compose(base);
+}
+
+/**
+ * The Dockerfiles that the services of `file` build, by themselves and merged over `base`; and the one that people mean
+ * who count its path from the compose file instead of from the context.
+ */
+function dockerfilesIn(file: Compose, base: Compose | undefined): readonly string[] {
+  const below = new Map(base?.services.map(service => [service.name, service.get('build')]));
+  return file.services.flatMap(service => {
+    const own = service.get('build');
+    if (!own || own.kind === 'null') return [];
+    const under = below.get(service.name);
+    const read = [readBuild([own]), ...(under ? [readBuild([own, under])] : [])];
+    return read.flatMap(({ dockerfile, misread }) => [dockerfile, misread]).filter(path => path !== undefined);
+  });
+}
+
+/** Where a build finds its Dockerfile. All paths are relative to the compose file. */
+export interface BuildPaths {
+  /** The value of `context`, or `build` itself where that is a path; undefined when nothing says so. */
+  readonly contextNode: ComposeNode | undefined;
+  /** The folder of the build context; undefined when nobody can tell, or when it is remote. */
+  readonly context: string | undefined;
+  /** The value of `dockerfile`; undefined when nothing says so: then it is `Dockerfile`. */
+  readonly dockerfileNode: ComposeNode | undefined;
+  /** The Dockerfile; undefined when nobody can tell, and where it is written inside the compose file. */
+  readonly dockerfile: string | undefined;
+  /** What `dockerfile` would be if it began at the compose file; undefined where that makes no difference. */
+  readonly misread: string | undefined;
+}
+
+/**
+ * Reads a `build:` from the layers that make it, the one that wins first. Without a `context` it is the folder of the
+ * compose file. https://docs.docker.com/reference/compose-file/build/#dockerfile
+ */
+export function readBuild(layers: readonly ComposeNode[]): BuildPaths {
+  const find = (key: string) => layers.map(layer => layer.get(key)).find(node => node !== undefined);
+  const contextNode = layers
+    .map(layer => (layer.kind === 'scalar' ? layer : layer.get('context')))
+    .find(node => node !== undefined);
+  const dockerfileNode = find('dockerfile');
+  const context = contextNode === undefined ? '.' : pathOf(contextNode);
+  const path = dockerfileNode === undefined ? 'Dockerfile' : pathOf(dockerfileNode);
+  const isKnown = context !== undefined && path !== undefined && find('dockerfile_inline') === undefined;
+  const dockerfile = isKnown ? join(context, path) : undefined;
+  const beside = isKnown && dockerfileNode ? normalize(path) : undefined;
+  return {
+    contextNode,
+    context: context && normalize(context),
+    dockerfileNode,
+    dockerfile,
+    misread: beside === dockerfile ? undefined : beside,
+  };
+}
+
 /** The `build:` of every service that has one. https://docs.docker.com/reference/compose-file/build/ */
 export function buildsIn(file: Compose): readonly Build[] {
   return file.services.flatMap(service => {
     const node = service.get('build');
     if (!node || node.kind === 'null') return [];
-    const written = node.kind === 'mapping' ? node.get('context') : node;
-    const context = written === undefined ? (service.isOpen ? undefined : '.') : pathOf(written);
-    const own = node.get('dockerfile');
-    const path = own === undefined ? 'Dockerfile' : pathOf(own);
-    const isInline = node.get('dockerfile_inline') !== undefined;
-    const isKnown = context !== undefined && path !== undefined && !isInline;
-    const dockerfile = isKnown ? join(context, path) : undefined;
-    return [{ service: service.name, node, context: context && normalize(context), dockerfile }];
+    const { contextNode, context, dockerfile } = readBuild([node]);
+    // What stands behind `extends` may have a context.
+    if (contextNode === undefined && service.isOpen) {
+      return [{ service: service.name, node, context: undefined, dockerfile: undefined }];
+    }
+    return [{ service: service.name, node, context, dockerfile }];
   });
 }

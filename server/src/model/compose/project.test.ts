@@ -119,6 +119,7 @@ test('mentions are followed round by round, and end', () => {
     'text .env.dev',
     'text x.env',
     'dockerfile app/D',
+    'dockerfile D',
     'dockerfile web/Dockerfile',
     'compose c.yaml',
   ]);

@@ -24,7 +24,7 @@ export function composeFacts(file: Compose, node: ComposeNode, around: Surround)
     case 'ports':
       return itemFacts(node, item => {
         const port = parsePort(item);
-        return port ? portFacts(file, item, port) : [];
+        return port ? portFacts(file, item, port, around) : [];
       });
     case 'volumes':
       return itemFacts(node, item => {
@@ -34,7 +34,7 @@ export function composeFacts(file: Compose, node: ComposeNode, around: Surround)
     case 'image':
       return imageKeyFacts(node, around);
     case 'depends_on':
-      return dependencyFacts(file, path.length > 4 ? ancestorAt(node, 4) : node);
+      return dependencyFacts(file, path.length > 4 ? ancestorAt(node, 4) : node, around);
     case 'restart':
       return restartFacts(node);
     case 'environment':
@@ -42,7 +42,7 @@ export function composeFacts(file: Compose, node: ComposeNode, around: Surround)
         ? environmentFacts(node, around)
         : [{ phrase: 'environment.count', args: { count: node.children.length } }];
     case 'build':
-      return buildFacts(entry, around);
+      return buildFacts(file, node, entry, around);
     case 'healthcheck':
       return composeHealthFacts(entry);
     case 'networks':

@@ -1,6 +1,8 @@
 import type { Sentence } from '../../../knowledge/knowledge.ts';
 import type { Dockerfile, Instruction, Word } from '../../../model/dockerfile/dockerfile.ts';
 import { followers } from '../../../model/dockerfile/followers.ts';
+import { readIgnore } from '../../../model/ignore/ignore.ts';
+import { ignoreFileOf, isContextHere } from '../../../rules/ignore-file.ts';
 import { sentences } from '../subject.ts';
 import { nameOf } from './from.ts';
 import type { Surround } from './surround.ts';
@@ -74,11 +76,11 @@ function isWide(source: string): boolean {
 }
 
 /** What keeps files out of the context, as far as the files beside this one tell. */
-function ignoreFact(around: Surround): Sentence {
-  const ignore = around.neighbours.read('.dockerignore');
-  if (ignore === undefined) return { phrase: 'copy.noDockerignore', args: { names: UNWANTED } };
-  const count = ignore.split('\n').filter(line => line.trim() !== '' && !line.startsWith('#')).length;
-  return { phrase: 'copy.dockerignore', args: { count } };
+function ignoreFact({ neighbours }: Surround): Sentence | undefined {
+  const ignore = ignoreFileOf(neighbours);
+  if (ignore)
+    return { phrase: 'copy.dockerignore', args: { ignore: ignore.path, count: readIgnore(ignore.text).length } };
+  return isContextHere(neighbours) ? { phrase: 'copy.noDockerignore', args: { names: UNWANTED } } : undefined;
 }
 
 /** Which instruction is the first to run again when these files change, and how many follow. */

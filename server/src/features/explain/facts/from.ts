@@ -1,5 +1,6 @@
 import type { Sentence } from '../../../knowledge/knowledge.ts';
 import type { Dockerfile, Instruction, Stage } from '../../../model/dockerfile/dockerfile.ts';
+import { targetedStages } from '../../../rules/targeted-stages.ts';
 import { sentences } from '../subject.ts';
 import { ageFacts } from './image.ts';
 import type { Surround } from './surround.ts';
@@ -17,23 +18,23 @@ export function fromFacts(file: Dockerfile, instruction: Instruction, around: Su
           args: { image: reference.familiar, tag: reference.tag?.text ?? 'latest' },
         },
     ...(reference ? ageFacts(reference, around) : []),
-    ...roleFacts(file, stage),
+    ...roleFacts(file, stage, around),
   );
 }
 
-/** On the name of a stage: what it starts from and who uses it. */
-export function stageFacts(stage: Stage): readonly Sentence[] {
+/** On the name of a stage: what it starts from and who uses it. `isTargeted`: a service nearby builds it by its name. */
+export function stageFacts(stage: Stage, isTargeted = false): readonly Sentence[] {
   const base = stage.parent ? nameOf(stage.parent) : stage.image?.raw;
   return sentences(
     base !== undefined && { phrase: 'from.stageBase', args: { stage: nameOf(stage), base } },
     stage.neededBy.length > 0
       ? { phrase: 'from.neededBy', args: { stages: stage.neededBy.map(nameOf) } }
-      : !stage.isFinal && { phrase: 'from.unneeded' },
+      : !stage.isFinal && !isTargeted && { phrase: 'from.unneeded' },
     stage.ships ? { phrase: 'from.ships' } : stage.isReachable && { phrase: 'from.leftBehind' },
   );
 }
 
-function roleFacts(file: Dockerfile, stage: Stage): readonly Sentence[] {
+function roleFacts(file: Dockerfile, stage: Stage, { neighbours }: Surround): readonly Sentence[] {
   if (file.stages.length === 1) return [{ phrase: 'from.onlyStage' }];
   return sentences(
     stage.isFinal
@@ -41,7 +42,7 @@ function roleFacts(file: Dockerfile, stage: Stage): readonly Sentence[] {
       : { phrase: 'from.stageOf', args: { index: stage.index + 1, count: file.stages.length } },
     !stage.isFinal &&
       stage.neededBy.length > 0 && { phrase: 'from.neededBy', args: { stages: stage.neededBy.map(nameOf) } },
-    !stage.isReachable && { phrase: 'from.unneeded' },
+    !stage.isReachable && !targetedStages(file, neighbours).has(stage) && { phrase: 'from.unneeded' },
     !stage.isFinal && stage.isReachable && { phrase: stage.ships ? 'from.ships' : 'from.leftBehind' },
   );
 }

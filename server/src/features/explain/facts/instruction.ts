@@ -2,6 +2,7 @@ import type { Sentence } from '../../../knowledge/knowledge.ts';
 import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { layerOf } from '../../../model/dockerfile/followers.ts';
 import { sentences } from '../subject.ts';
+import { builderFacts, unlessBuilt } from './builders.ts';
 import { copyFacts, resolvePath } from './copy.ts';
 import { fromFacts, nameOf } from './from.ts';
 import { healthcheckFacts } from './healthcheck.ts';
@@ -9,8 +10,13 @@ import { processFacts } from './process.ts';
 import type { Surround } from './surround.ts';
 import { pairFacts } from './variables.ts';
 
-/** What an instruction does on its line, whatever it is. */
+/** What an instruction does on its line, whatever it is, and what the services that build the file make of it. */
 export function instructionFacts(file: Dockerfile, instruction: Instruction, around: Surround): readonly Sentence[] {
+  const own = unlessBuilt(ownFacts(file, instruction, around), file, instruction, around);
+  return [...own, ...builderFacts(file, instruction, around)];
+}
+
+function ownFacts(file: Dockerfile, instruction: Instruction, around: Surround): readonly Sentence[] {
   switch (instruction.keyword) {
     case 'FROM':
       return fromFacts(file, instruction, around);

@@ -2,12 +2,14 @@ import type { Sentence } from '../../../knowledge/knowledge.ts';
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
 import type { PortMapping } from '../../../model/compose/ports.ts';
 import { sentences } from '../subject.ts';
+import { exposedFacts } from './built.ts';
+import type { Surround } from './surround.ts';
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[?::1\]?)$/;
 const EVERYWHERE = /^(0\.0\.0\.0|\[?::\]?|\*)$/;
 
 /** On a port mapping: which door leads where, and who can use it. */
-export function portFacts(file: Compose, node: ComposeNode, port: PortMapping): readonly Sentence[] {
+export function portFacts(file: Compose, node: ComposeNode, port: PortMapping, around: Surround): readonly Sentence[] {
   const service = node.path[1] ?? '';
   const { hostIp, published, target } = port;
   const protocol = port.protocol?.text ?? 'tcp';
@@ -17,6 +19,7 @@ export function portFacts(file: Compose, node: ComposeNode, port: PortMapping): 
   return sentences(
     { phrase: isFree ? 'port.free' : 'port.leads', args },
     reach(hostIp?.text, args),
+    ...exposedFacts(file, service, port, around),
     siblings && { phrase: 'port.siblings', args },
     !isFree && isEverywhere(hostIp?.text) && !port.long && { phrase: 'port.better', args },
   );

@@ -2,6 +2,8 @@ import type { Sentence } from '../../../knowledge/knowledge.ts';
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
 import { nameOfSecret } from '../../../rules/secret-names.ts';
 import { sentences } from '../subject.ts';
+import { checkFacts } from './built.ts';
+import { holdsSecret } from './secrets.ts';
 import type { Surround } from './surround.ts';
 
 /** On the name of a service: what it runs, and under which name the others reach it. */
@@ -27,7 +29,7 @@ export function serviceFacts(file: Compose, name: string): readonly Sentence[] {
 }
 
 /** On `depends_on` and below: what is waited for, and what is not. */
-export function dependencyFacts(file: Compose, node: ComposeNode): readonly Sentence[] {
+export function dependencyFacts(file: Compose, node: ComposeNode, around: Surround): readonly Sentence[] {
   const service = node.path[1] ?? '';
   const on =
     node.path.length > 3
@@ -40,6 +42,7 @@ export function dependencyFacts(file: Compose, node: ComposeNode): readonly Sent
   return sentences(
     plain.length > 0 && { phrase: 'depends.started', args: { names: plain, service } },
     healthy.length > 0 && { phrase: 'depends.healthy', args: { names: healthy, service } },
+    ...healthy.flatMap(name => checkFacts(file, name, around)),
     completed.length > 0 && { phrase: 'depends.completed', args: { names: completed, service } },
   );
 }
@@ -66,7 +69,7 @@ export function environmentFacts(node: ComposeNode, around: Surround): readonly 
   const equals = text.indexOf('=');
   const name = isItem ? (equals < 0 ? text : text.slice(0, equals)) : (node.key?.text ?? '');
   const value = isItem ? (equals < 0 ? undefined : text.slice(equals + 1)) : node.kind === 'null' ? undefined : text;
-  const secret = nameOfSecret(name);
+  const secret = nameOfSecret(name) || holdsSecret(value ?? '');
   if (value === undefined) return [{ phrase: 'environment.fromShell', args: { name } }];
   if (value.includes('$')) return [{ phrase: 'environment.interpolated', args: { name } }];
   return sentences(

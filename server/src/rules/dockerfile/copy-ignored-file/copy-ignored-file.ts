@@ -2,10 +2,8 @@ import type { Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { fits, type IgnorePattern, isIgnored, readIgnore } from '../../../model/ignore/ignore.ts';
 import { slice } from '../../../text/span.ts';
 import { isRemote, readCopied } from '../../copied.ts';
-import { type DockerfileContext, type Neighbours, rule } from '../../rule.ts';
-
-/** Docker reads the first one that is there. https://docs.docker.com/build/concepts/context/#filename-and-location */
-const IGNORE_FILES = ['Dockerfile.dockerignore', '.dockerignore'];
+import { ignoreFileOf } from '../../ignore-file.ts';
+import { type DockerfileContext, rule } from '../../rule.ts';
 
 const WILDCARD = /[*?[\\]/;
 
@@ -22,11 +20,12 @@ export default rule({
 /** Looks at what a COPY or ADD takes from the build context. What it takes from a stage no .dockerignore concerns. */
 function check(instruction: Instruction, { file, neighbours, report }: DockerfileContext): void {
   if (instruction.flags.some(({ name }) => name === 'from')) return;
-  const ignore = readIgnoreFile(neighbours);
+  const ignore = ignoreFileOf(neighbours);
   if (!ignore) return;
+  const patterns = readIgnore(ignore.text);
   for (const { word, text } of readCopied(instruction, file)?.sources ?? []) {
     const path = text === undefined || isRemote(text) ? '' : knownPart(text);
-    const pattern = path === '' ? undefined : findExcluding(ignore.patterns, path);
+    const pattern = path === '' ? undefined : findExcluding(patterns, path);
     if (!pattern) continue;
     report({
       span: word,
@@ -34,18 +33,10 @@ function check(instruction: Instruction, { file, neighbours, report }: Dockerfil
         keyword: instruction.keyword,
         source: slice(file.text, word),
         pattern: pattern.text,
-        ignore: ignore.name,
+        ignore: ignore.path,
       },
     });
   }
-}
-
-function readIgnoreFile(neighbours: Neighbours): { name: string; patterns: readonly IgnorePattern[] } | undefined {
-  for (const name of IGNORE_FILES) {
-    const text = neighbours.read(name);
-    if (text !== undefined) return { name, patterns: readIgnore(text) };
-  }
-  return undefined;
 }
 
 /** A source as a path in the context, up to its first wildcard: `dist` of `./dist/*.js`. Empty when nothing is left. */

@@ -1,6 +1,7 @@
 import type { Instruction, Stage } from '../../../model/dockerfile/dockerfile.ts';
 import { isIgnored, readIgnore } from '../../../model/ignore/ignore.ts';
 import { readMount } from '../../cache-folders.ts';
+import { ignoreFileOf } from '../../ignore-file.ts';
 import type { Neighbours } from '../../rule.ts';
 
 /** Sources that bring everything of the context along. */
@@ -64,6 +65,6 @@ function mountSource(flag: Instruction['flags'][number]): string | undefined {
 }
 
 function isKeptOut(name: string, neighbours: Neighbours): boolean {
-  const ignore = neighbours.read('.dockerignore');
-  return ignore !== undefined && isIgnored(readIgnore(ignore), name);
+  const ignore = ignoreFileOf(neighbours);
+  return ignore !== undefined && isIgnored(readIgnore(ignore.text), name);
 }

@@ -38,6 +38,13 @@ FROM c:1
   ]);
 });
 
+test('a service nearby may build a stage by name', () => {
+  const text = 'FROM a:1 AS shell\nFROM a:1 AS tools\nFROM b:1\n';
+  const files = { '../compose.yaml': 'services: {a: {build: {context: web, target: Shell}}}\n' };
+  const { findings } = snapshotOf('dockerfile', text, { only, path: '/w/web/Dockerfile', files });
+  expect(findings.map(({ args }) => args?.['name'])).toEqual(['tools']);
+});
+
 test('a variable inside an image leads to no stage', () => {
   const text = `ARG V
 FROM a:\${V} AS tool

@@ -1,5 +1,6 @@
 import type { Stage } from '../../../model/dockerfile/dockerfile.ts';
 import { rule } from '../../rule.ts';
+import { targetedStages } from '../../targeted-stages.ts';
 
 /** Names by which people build a stage on its own: `--target test`. */
 const TARGETS: ReadonlySet<string> = new Set(
@@ -18,13 +19,14 @@ export default rule({
   fix: null,
   sources: [],
   visit: {
-    dockerfile(file, { report }) {
+    dockerfile(file, { neighbours, report }) {
       const { finalStage, stages } = file;
       if (!finalStage || stages.some(isUnclear)) return;
       const chosen = stages.flatMap(beginningOfChoice);
+      const targeted = targetedStages(file, neighbours);
       for (const stage of stages) {
         // What only an unused stage needs goes with it: one hint is enough.
-        if (stage.isReachable || stage.neededBy.length > 0 || isTarget(stage)) continue;
+        if (stage.isReachable || stage.neededBy.length > 0 || isTarget(stage) || targeted.has(stage)) continue;
         const { name } = stage;
         if (chosen.some(beginning => name?.value.toLowerCase().startsWith(beginning))) continue;
         report({

@@ -1,6 +1,7 @@
 import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { slice } from '../../../text/span.ts';
 import { readCopied } from '../../copied.ts';
+import { ignoreFileOf, isContextHere } from '../../ignore-file.ts';
 import { type Neighbours, rule } from '../../rule.ts';
 import { ignoreFor, MANIFESTS } from './ignore-for.ts';
 
@@ -43,7 +44,7 @@ function copiesEverything(instruction: Instruction, file: Dockerfile): boolean {
  */
 function isContextFolder(file: Dockerfile, neighbours: Neighbours): boolean {
   const isThere = (name: string) => neighbours.read(name) !== undefined;
-  if (isThere('.dockerignore') || isThere('Dockerfile.dockerignore') || !MANIFESTS.some(isThere)) return false;
+  if (ignoreFileOf(neighbours) || !isContextHere(neighbours) || !MANIFESTS.some(isThere)) return false;
   return !file.instructions.some(
     ({ keyword, flags, words }) =>
       (keyword === 'COPY' || keyword === 'ADD') &&
