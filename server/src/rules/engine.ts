@@ -19,7 +19,8 @@ export interface Surroundings {
 }
 
 type Handler<Arguments extends unknown[]> = {
-  readonly entry: CatalogueEntry;
+  /** The rule, by its place among those of the run. */
+  readonly at: number;
   readonly call: (...args: Arguments) => void;
 };
 
@@ -28,16 +29,18 @@ export class Engine {
   readonly #dockerfile = new Map<string, Handler<[never, never]>[]>();
   readonly #composeFile = new Map<string, Handler<[never, never]>[]>();
   readonly #paths: PathTable<Handler<[ComposeNode, ComposeContext]>> = { handlers: [], children: new Map() };
+  readonly #entries: readonly CatalogueEntry[];
 
   constructor(entries: readonly CatalogueEntry[]) {
-    for (const entry of entries) {
+    this.#entries = entries;
+    for (const [at, entry] of entries.entries()) {
       const { paths, ...visitors } = entry.rule.visit;
       for (const [name, call] of Object.entries(visitors) as [keyof Visitor, (node: never, context: never) => void][]) {
-        if (entry.language !== 'compose') add(this.#dockerfile, name, { entry, call });
-        if (entry.language !== 'dockerfile') add(this.#composeFile, name, { entry, call });
+        if (entry.language !== 'compose') add(this.#dockerfile, name, { at, call });
+        if (entry.language !== 'dockerfile') add(this.#composeFile, name, { at, call });
       }
       for (const [pattern, call] of Object.entries(paths ?? {})) {
-        readPattern(pattern, this.#paths).handlers.push({ entry, call });
+        readPattern(pattern, this.#paths).handlers.push({ at, call });
       }
     }
   }
@@ -45,14 +48,14 @@ export class Engine {
   /** Everything that the rules find in a Dockerfile, in the order of the text. Reads each node once. */
   checkDockerfile(file: Dockerfile, surroundings: Surroundings): Finding[] {
     const findings: Finding[] = [];
-    const contextOf = makeContexts(file, surroundings, findings);
+    const contextOf = makeContexts(this.#entries, file, surroundings, findings);
     const tell = (name: string, node: unknown) => {
-      for (const { entry, call } of this.#dockerfile.get(name) ?? []) call(node as never, contextOf(entry) as never);
+      for (const { at, call } of this.#dockerfile.get(name) ?? []) call(node as never, contextOf(at) as never);
     };
     const tellInside = (name: string, nodes: readonly unknown[], instruction: Instruction) => {
       const handlers = this.#dockerfile.get(name);
       if (!handlers || nodes.length === 0) return;
-      const inside = handlers.map(({ entry, call }) => ({ call, context: { ...contextOf(entry), instruction } }));
+      const inside = handlers.map(({ at, call }) => ({ call, context: { ...contextOf(at), instruction } }));
       for (const node of nodes) for (const { call, context } of inside) call(node as never, context as never);
     };
     const visit = (instruction: Instruction) => {
@@ -75,12 +78,12 @@ export class Engine {
   /** Everything that the rules find in a compose file, in the order of the text. */
   checkCompose(file: Compose, surroundings: Surroundings): Finding[] {
     const findings: Finding[] = [];
-    const contextOf = makeContexts(file, surroundings, findings);
+    const contextOf = makeContexts(this.#entries, file, surroundings, findings);
     const tell = (name: string, node: unknown) => {
-      for (const { entry, call } of this.#composeFile.get(name) ?? []) call(node as never, contextOf(entry) as never);
+      for (const { at, call } of this.#composeFile.get(name) ?? []) call(node as never, contextOf(at) as never);
     };
     const walk = (node: ComposeNode, trail: Trail<Handler<[ComposeNode, ComposeContext]>>) => {
-      for (const table of trail) for (const { entry, call } of table.handlers) call(node, contextOf(entry));
+      for (const table of trail) for (const { at, call } of table.handlers) call(node, contextOf(at));
       for (const child of node.children) {
         const next = step(trail, child.path.at(-1) ?? '');
         if (!isEmpty(next)) walk(child, next);
@@ -94,19 +97,21 @@ export class Engine {
   }
 }
 
-/** What each rule is given beside the node: made once per rule and file, when the rule first speaks. */
+/** What each rule, by its place, is given beside the node: made once per rule and file, when the rule first speaks. */
 function makeContexts<File extends Dockerfile | Compose>(
+  entries: readonly CatalogueEntry[],
   file: File,
   surroundings: Surroundings,
   findings: Finding[],
-): (entry: CatalogueEntry) => Context & { readonly file: File } {
-  const contexts = new Map<CatalogueEntry, Context & { readonly file: File }>();
-  return entry => {
-    let context = contexts.get(entry);
+): (at: number) => Context & { readonly file: File } {
+  const contexts: (Context & { readonly file: File })[] = [];
+  return at => {
+    let context = contexts[at];
     if (!context) {
+      const entry = entries[at] as CatalogueEntry;
       const report = (found: Found) => findings.push({ severity: entry.rule.severity, ...found, entry });
       context = { ...surroundings, file, report };
-      contexts.set(entry, context);
+      contexts[at] = context;
     }
     return context;
   };

@@ -1,4 +1,5 @@
 import type { ComposeNode, Scalar } from '../model/compose/compose.ts';
+import { oncePerNode } from '../model/compose/remember.ts';
 
 /** A variable of a container's environment that a file gives a value. */
 export interface Variable {
@@ -15,8 +16,12 @@ const NAME = /^[\w.-]+$/;
 
 /** `environment` in its map form or its list form; what passes a value through is left out. */
 export function readEnvironment(environment: ComposeNode | undefined): readonly Variable[] {
+  return environment ? variablesOf(environment) : [];
+}
+
+const variablesOf = oncePerNode((environment): readonly Variable[] => {
   const variables: Variable[] = [];
-  for (const node of environment?.children ?? []) {
+  for (const node of environment.children) {
     const { scalar, key } = node;
     if (scalar === undefined || node.kind !== 'scalar') continue;
     const equals = scalar.value.indexOf('=');
@@ -24,12 +29,16 @@ export function readEnvironment(environment: ComposeNode | undefined): readonly 
     if (NAME.test(name)) variables.push({ name, scalar, node, from: key ? 0 : equals + 1 });
   }
   return variables;
-}
+});
 
 /** The names of an environment, those that only pass a value through included. */
 export function environmentNames(environment: ComposeNode | undefined): readonly string[] {
-  return (environment?.children ?? []).flatMap(({ key, scalar }) => {
+  return environment ? namesOf(environment) : [];
+}
+
+const namesOf = oncePerNode((environment): readonly string[] =>
+  environment.children.flatMap(({ key, scalar }) => {
     const name = key ? key.text : (scalar?.value.split('=', 1)[0] ?? '');
     return NAME.test(name) ? [name] : [];
-  });
-}
+  }),
+);

@@ -1,5 +1,6 @@
 import type { ComposeNode } from '../model/compose/compose.ts';
 import { hasVariable } from '../model/compose/parts.ts';
+import { oncePerNode } from '../model/compose/remember.ts';
 import { type ImageReference, parseImageReference } from '../model/image/reference.ts';
 
 /**
@@ -7,7 +8,10 @@ import { type ImageReference, parseImageReference } from '../model/image/referen
  * service builds: then `image` only names the result.
  */
 export function runningImage(service: { get(key: string): ComposeNode | undefined }): ImageReference | undefined {
-  const image = service.get('image')?.scalar?.value;
-  if (image === undefined || service.get('build') || hasVariable(image)) return undefined;
-  return parseImageReference(image, 0);
+  const image = service.get('image');
+  return image === undefined || service.get('build') ? undefined : referenceOf(image);
 }
+
+const referenceOf = oncePerNode(({ scalar }): ImageReference | undefined =>
+  scalar === undefined || hasVariable(scalar.value) ? undefined : parseImageReference(scalar.value, 0),
+);

@@ -1,5 +1,6 @@
 import type { ComposeNode, Part, Scalar } from './compose.ts';
 import { hasVariable, partOf, pieces, separatorsIn, wholePart } from './parts.ts';
+import { oncePerNode } from './remember.ts';
 
 /** `[SOURCE:]TARGET[:MODE]` or the long form, with the places of its parts. */
 export interface Mount {
@@ -20,10 +21,10 @@ export interface Mount {
  * An item of a service's `volumes:` taken apart; undefined when Compose would not read it.
  * https://docs.docker.com/reference/compose-file/services/#volumes
  */
-export function parseMount(node: ComposeNode): Mount | undefined {
+export const parseMount: (node: ComposeNode) => Mount | undefined = oncePerNode(node => {
   if (node.kind === 'mapping') return parseLong(node);
   return node.kind === 'scalar' && node.scalar !== undefined ? parseShort(node, node.scalar) : undefined;
-}
+});
 
 const LONG_TYPES: Readonly<Record<string, Mount['type']>> = {
   volume: 'named',

@@ -1,5 +1,6 @@
 import type { ComposeNode, Part, Scalar } from './compose.ts';
 import { hasVariable, partOf, separatorsIn, wholePart } from './parts.ts';
+import { oncePerNode } from './remember.ts';
 
 /** One end of a port mapping: a single port has `from === to`. */
 export interface PortRange extends Part {
@@ -27,10 +28,10 @@ export interface PortMapping {
  * An item of `ports:` taken apart; undefined when Compose would not read it. Whether the numbers are real ports is not
  * asked here. https://docs.docker.com/reference/compose-file/services/#ports
  */
-export function parsePort(node: ComposeNode): PortMapping | undefined {
+export const parsePort: (node: ComposeNode) => PortMapping | undefined = oncePerNode(node => {
   if (node.kind === 'mapping') return parseLong(node);
   return node.kind === 'scalar' && node.scalar !== undefined ? parseShort(node, node.scalar) : undefined;
-}
+});
 
 function parseLong(node: ComposeNode): PortMapping | undefined {
   const target = asRange(wholePart(node.get('target')));
