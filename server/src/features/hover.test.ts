@@ -255,3 +255,8 @@ describe('compose', () => {
     expect(hoverAt('compose', dotenv, { '.env': 'DB_PASSWORD=abc123' })).not.toContain('abc123');
   });
 });
+
+test('a value is told once', () => {
+  const told = here(hoverAt('compose', 'services:\n  a:\n    image: x\n    environment:\n      MODE: dev<|>elopment\n'));
+  expect(told.match(/development/g)).toHaveLength(1);
+});

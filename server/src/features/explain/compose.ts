@@ -72,10 +72,11 @@ function explainWhole(file: Compose, node: ComposeNode, span: Target['span'], ar
   return subjectFor(
     span,
     match,
-    () => [
-      ...composeFacts(file, node, around),
-      ...(isSecret(key, value) ? [] : [{ phrase: 'value.here', args: { key, value } }]),
-    ],
+    () => {
+      const facts = composeFacts(file, node, around);
+      const isSaid = facts.some(({ args }) => Object.values(args ?? {}).includes(value));
+      return isSaid || isSecret(key, value) ? facts : [...facts, { phrase: 'value.here', args: { key, value } }];
+    },
     { text: value, phrases },
   );
 }
