@@ -35,6 +35,12 @@ test.each([
       'bind-to-localhost',
       'no-docker-socket',
       'pin-image-tag',
+      'known-reference',
+      'localhost-is-this-container',
+      'data-needs-a-volume',
+      'data-folder',
+      'wait-until-ready',
+      'unused-resource',
     ],
   ],
 ])('%s shows what it is there to show', (path, rules) => {

@@ -257,6 +257,8 @@ describe('compose', () => {
 });
 
 test('a value is told once', () => {
-  const told = here(hoverAt('compose', 'services:\n  a:\n    image: x\n    environment:\n      MODE: dev<|>elopment\n'));
+  const told = here(
+    hoverAt('compose', 'services:\n  a:\n    image: x\n    environment:\n      MODE: dev<|>elopment\n'),
+  );
   expect(told.match(/development/g)).toHaveLength(1);
 });

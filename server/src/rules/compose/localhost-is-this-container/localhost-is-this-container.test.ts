@@ -58,6 +58,13 @@ test.each([
   expectSilence('compose', after, only);
 });
 
+test('of two that listen on the port, the one that publishes it is meant', () => {
+  const before = app('X: postgres://localhost:5433', `${DB}  db2:\n    image: postgres:17\n    ports: ["5434:5432"]\n`);
+  expect(fixAll(before, snapshotOf('compose', before, only).findings)).toBe(
+    before.replace('localhost:5433', 'db:5432'),
+  );
+});
+
 test('a value of any length is read in linear time', () => {
   for (const piece of ['a://', 'localhost:', 'x@', 'postgres://a:b'])
     expectSilence('compose', app(`X: "${piece.repeat(20_000)}"`), only);

@@ -75,15 +75,27 @@ function doorsOf(service: ProjectService): readonly Door[] {
   return [...published, ...silent.map(inside => ({ inside, outside: undefined }))];
 }
 
+interface Listener {
+  readonly service: ProjectService;
+  readonly doors: readonly Door[];
+}
+
+/** The services with a door that fits. */
+function doorsTo(listeners: readonly Listener[], fits: (door: Door) => boolean) {
+  return listeners.flatMap(({ service, doors }) => {
+    const door = doors.find(fits);
+    return door ? [{ service, door }] : [];
+  });
+}
+
 /** The one service that the address must mean; undefined when none does, or when it may well mean this machine. */
 function findTarget(
   { port, scheme }: LocalAddress,
-  others: readonly { readonly service: ProjectService; readonly doors: readonly Door[] }[],
+  others: readonly Listener[],
 ): { readonly service: ProjectService; readonly port: number } | undefined {
-  const found = others.flatMap(({ service, doors }) => {
-    const door = doors.find(({ outside }) => outside === port) ?? doors.find(({ inside }) => inside === port);
-    return door ? [{ service, door }] : [];
-  });
+  // Whoever writes localhost has the ports of the host in mind.
+  const outside = doorsTo(others, door => door.outside === port);
+  const found = outside.length > 0 ? outside : doorsTo(others, door => door.inside === port);
   const [only] = found;
   if (!only || found.length > 1) return undefined;
   // A page that a browser on the host loads reaches published ports as localhost.
