@@ -1,12 +1,13 @@
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
-import { replace } from '../../../text/edit.ts';
+import { insert, replace } from '../../../text/edit.ts';
 import { type Context, type Found, rule } from '../../rule.ts';
 import { keysOf, type Shapes, shapesAt, step } from '../../schema.ts';
+import { hasOddKey, isSound } from '../../schema-plain.ts';
 import { closest } from '../../spelling.ts';
 import { isStrayed, placeOf } from './places.ts';
 
 /** Problems with aliases and keys leave the tree as it is written; behind any other, nobody knows what belongs where. */
-const HARMLESS = new Set(['DUPLICATE_KEY', 'UNRESOLVED_ALIAS', 'ALIAS_CYCLE', 'ALIAS_BOMB', 'BAD_MERGE']);
+const HARMLESS = new Set(['DUPLICATE_KEY', 'UNRESOLVED_ALIAS', 'ALIAS_CYCLE', 'ALIAS_BOMB', 'BAD_MERGE', 'COLLECTION_KEY']);
 
 /** A list of allowed keys that is longer does not help anybody. */
 const LONGEST_LIST = 8;
@@ -20,9 +21,10 @@ export default rule({
   sources: ['dclint/invalid-schema'],
   visit: {
     compose(file, context) {
+      if (isSound(file)) return;
       const broken = file.problems.find(({ code }) => !HARMLESS.has(code))?.span.start ?? file.text.length;
       const readable = ({ key }: ComposeNode) => key !== undefined && key.start < broken;
-      if (file.root) check(file, file.root, shapesAt([]), { ...context, readable });
+      for (const document of file.documents) check(file, document, shapesAt([]), { ...context, readable });
     },
   },
 });
@@ -42,6 +44,7 @@ function check(file: Compose, node: ComposeNode, shapes: Shapes, context: Check)
   for (const child of node.children) {
     const { key } = child;
     if (!key || isExempt(key.text) || !context.readable(child)) continue;
+    if (hasOddKey(child)) context.report(unquoted(child));
     if (keys?.allows(key.text) === false) {
       context.report(describe(file, child, keys.names));
     } else if (isStrayed(child)) {
@@ -55,6 +58,17 @@ function check(file: Compose, node: ComposeNode, shapes: Shapes, context: Check)
 /** Extension fields; the merge key where it merges nothing; and what only the value of a variable could tell. */
 function isExempt(key: string): boolean {
   return key === '' || key === '<<' || key.startsWith('x-') || key.includes('$');
+}
+
+/** That YAML reads something else than a text in the key of `node`. */
+function unquoted(node: ComposeNode): Found {
+  const { text = '', start, end } = node.key ?? { ...node.entrySpan, text: '' };
+  return {
+    span: { start, end },
+    message: /^[-+.\d]/.test(text) ? 'number' : 'word',
+    args: { key: text },
+    fix: () => ({ edits: [insert(start, '"'), insert(end, '"')] }),
+  };
 }
 
 function describe(file: Compose, node: ComposeNode, names: readonly string[]): Found {
