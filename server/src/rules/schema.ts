@@ -47,7 +47,9 @@ const unfolded = new WeakMap<Schema, Shapes>();
 const patterns = new Map<string, RegExp>();
 
 function readKeys(shapes: Shapes): AllowedKeys | undefined {
-  const mappings = shapes.filter(shape => shape.type !== 'array' && (shape.properties ?? shape.patternProperties) !== undefined);
+  const mappings = shapes.filter(
+    shape => shape.type !== 'array' && (shape.properties ?? shape.patternProperties) !== undefined,
+  );
   if (mappings.length === 0 || mappings.some(shape => shape.additionalProperties !== false)) return undefined;
   const names = new Set(mappings.flatMap(shape => Object.keys(shape.properties ?? {})));
   const free = mappings.flatMap(shape => Object.keys(shape.patternProperties ?? {}));

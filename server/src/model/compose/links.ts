@@ -1,4 +1,14 @@
-import { type Alias, type Document, isAlias, isCollection, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type YAMLMap,
+} from 'yaml';
 import type { Span } from '../../text/span.ts';
 import { asNode, isMergeKey, spanOf, startOf } from './ast.ts';
 import type { AnchorUse, YamlProblem } from './compose.ts';

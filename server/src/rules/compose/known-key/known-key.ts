@@ -7,7 +7,14 @@ import { closest } from '../../spelling.ts';
 import { isStrayed, placeOf } from './places.ts';
 
 /** Problems with aliases and keys leave the tree as it is written; behind any other, nobody knows what belongs where. */
-const HARMLESS = new Set(['DUPLICATE_KEY', 'UNRESOLVED_ALIAS', 'ALIAS_CYCLE', 'ALIAS_BOMB', 'BAD_MERGE', 'COLLECTION_KEY']);
+const HARMLESS = new Set([
+  'DUPLICATE_KEY',
+  'UNRESOLVED_ALIAS',
+  'ALIAS_CYCLE',
+  'ALIAS_BOMB',
+  'BAD_MERGE',
+  'COLLECTION_KEY',
+]);
 
 /** A list of allowed keys that is longer does not help anybody. */
 const LONGEST_LIST = 8;

@@ -1,7 +1,14 @@
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
 
 /** Problems with aliases and keys leave the tree as it is written; behind any other, nobody knows what belongs where. */
-const HARMLESS = new Set(['DUPLICATE_KEY', 'UNRESOLVED_ALIAS', 'ALIAS_CYCLE', 'ALIAS_BOMB', 'BAD_MERGE', 'COLLECTION_KEY']);
+const HARMLESS = new Set([
+  'DUPLICATE_KEY',
+  'UNRESOLVED_ALIAS',
+  'ALIAS_CYCLE',
+  'ALIAS_BOMB',
+  'BAD_MERGE',
+  'COLLECTION_KEY',
+]);
 
 /** What of a file can be judged at all. */
 export interface Judgeable {

@@ -20,7 +20,7 @@ export default rule({
           message: kind,
           args,
           fix: () => fixOf(file, mistake),
-          ...(first === undefined ? {} : { related: [{ span: first.span, phrase: 'schema.first' }] }),
+          ...(first === undefined ? {} : { related: [{ span: first.span, phrase: 'repeated.first' }] }),
         });
       }
     },
