@@ -19,7 +19,12 @@ export function lineFault(file: Compose, problem: YamlProblem): Told {
   if (/^\s*\{[%{#]/.test(lines.textOf(line))) return tell('template', contentOf(file, line), {}, true);
   switch (code) {
     case 'BAD_SCALAR_START':
-      return tell('start', { start: span.start, end: span.start + 1 }, { character: text.charAt(span.start) });
+      return tell(
+        'start',
+        { start: span.start, end: span.start + 1 },
+        { character: text.charAt(span.start) },
+        isFollowedDeeper(file, line),
+      );
     case 'BLOCK_IN_FLOW':
       return tell('comma', span, {}, true);
     case 'UNEXPECTED_TOKEN':
@@ -42,28 +47,34 @@ export function lineFault(file: Compose, problem: YamlProblem): Told {
 /** A token where none is expected. */
 function unexpected(file: Compose, { message, span }: YamlProblem): Told {
   const { text, lines } = file;
-  const before = text.slice(lines.start(lines.lineAt(span.start)), span.start);
-  const tell = (kind: string, args: Fault['args'] = {}, derails = true, at = span): Told => ({
+  const line = lines.lineAt(span.start);
+  const before = text.slice(lines.start(line), span.start);
+  const tell = (kind: string, args: Fault['args'] = {}, at = span, derails = true): Told => ({
     fault: { kind, span: at, args },
     derails,
   });
   if (before.endsWith('$') && text[span.start] === '{') {
     const close = text.indexOf('}', span.start);
-    return tell('variable', {}, true, { start: span.start - 1, end: close < 0 ? span.end : close + 1 });
+    return tell('variable', {}, { start: span.start - 1, end: close < 0 ? span.end : close + 1 });
   }
   if (message.includes('block-seq-ind on same line')) {
     const key = readLine(before).entries.findLast(({ kind }) => kind === 'key')?.text ?? '';
-    return tell('dash-in-line', { key }, false);
+    return tell('dash-in-line', { key }, span, false);
   }
-  if (message.startsWith('Block scalar header'))
-    return tell('header', { character: text.charAt(span.start - 1) }, false);
+  if (message.startsWith('Block scalar header') || message.startsWith('Not a YAML token')) {
+    return tell('header', { character: /[|>]/.exec(before)?.[0] ?? '|' });
+  }
+  const first = contentLine(file, 0);
+  if (message.startsWith('Unexpected scalar at node end') && before === '' && lines.indentOf(first) !== '') {
+    return tell('indent-first', { name: nameOf(file, first) }, contentOf(file, first));
+  }
   const quote = before.trimEnd().at(-1) ?? '';
-  if (message.startsWith('Unexpected scalar at node end') && (quote === '"' || quote === "'")) {
+  if (message.startsWith('Unexpected') && (quote === '"' || quote === "'") && !message.includes('YAML stream')) {
     if (text[span.start] === ':')
-      return tell('colon', { name: lastWord(before) }, false, { ...span, end: span.start + 1 });
+      return tell('colon', { name: lastWord(before) }, { ...span, end: span.start + 1 }, false);
     return quote === "'" && before.endsWith("'") && /^[a-z]/.test(text.slice(span.start))
-      ? tell('apostrophe', {}, false, { start: span.start - 1, end: span.start })
-      : tell('behind-quote', {}, false);
+      ? tell('apostrophe', {}, { start: span.start - 1, end: span.start }, false)
+      : tell('behind-quote', {}, span, isFollowedDeeper(file, line));
   }
   return /^[\]},[{]$/.test(text.slice(span.start, span.end))
     ? tell('stray', { character: text.slice(span.start, span.end) })
@@ -83,7 +94,7 @@ function indentFault(file: Compose, line: number): Told {
   const sibling = above.find(({ column }) => column === found);
   if (sibling?.dashed && /^-\S/.test(text.slice(at.start, at.end)))
     return tell('dash', {}, { ...at, end: at.start + 1 });
-  if (sibling !== undefined && sibling.dashed !== isItem) return tell('mixed', { name: nameOf(file, line) });
+  if (sibling?.dashed && !isItem) return tell('mixed', { name: nameOf(file, line) });
   const lists = isItem ? above.filter(({ dashed }) => dashed) : [];
   const columns = new Set((lists.length > 0 ? lists : above).map(({ column }) => column));
   const sorted = [...columns].sort((x, y) => x - y).map(String);
@@ -118,6 +129,13 @@ function nestedFault(file: Compose, { message, span }: YamlProblem): Told {
     while (below < lines.count - 1 && !/^\s*-(?:\s|$)/.test(lines.textOf(below))) below++;
     return indentFault(file, below);
   }
+  const content = contentOf(file, line);
+  if (text.charAt(content.start) === ':') {
+    return {
+      fault: { kind: 'stray', span: { ...content, end: content.start + 1 }, args: { character: ':' } },
+      derails: true,
+    };
+  }
   if (/^[?:-](?:\s|$)/.test(rest)) {
     return {
       fault: { kind: 'start', span: { ...span, end: span.start + 1 }, args: { character: rest.charAt(0) } },
@@ -127,7 +145,7 @@ function nestedFault(file: Compose, { message, span }: YamlProblem): Told {
   const colon = rest.search(/:(?:\s|$)/);
   if (colon >= 0) {
     const at = { start: span.start + colon, end: span.start + colon + 1 };
-    return { fault: { kind: 'colon-inside', span: at, args: {} }, derails: false };
+    return { fault: { kind: 'colon-inside', span: at, args: {} }, derails: isFollowedDeeper(file, line) };
   }
   const below = contentLine(file, line + 1);
   const at = contentOf(file, below);
@@ -138,7 +156,6 @@ function nestedFault(file: Compose, { message, span }: YamlProblem): Told {
 
 /** A line that is neither a key with its colon nor an item with its dash. */
 function wordFault(file: Compose, line: number): Told {
-  const { lines } = file;
   const at = contentOf(file, line);
   const word = file.text.slice(at.start, at.end);
   const tell = (kind: string, span = at, args: Fault['args'] = {}): Told => ({
@@ -150,17 +167,21 @@ function wordFault(file: Compose, line: number): Told {
   const [, name = ''] = /^["']?([\w.-]{2,}?)["']?:[^\s/]/.exec(word) ?? [];
   if (name !== '') {
     const colon = at.start + word.indexOf(':', name.length - 1);
-    return { ...tell('colon', { start: colon, end: colon + 1 }, { name }), derails: false };
+    return { ...tell('colon', { start: colon, end: colon + 1 }, { name }), derails: isFollowedDeeper(file, line) };
   }
   const [pair = ''] = /^[A-Za-z_][\w.-]*(?==)/.exec(word) ?? [];
   if (pair !== '') return tell('equals', at, { name: pair });
-  const below = contentLine(file, line + 1);
-  const isDeeper = below > line && lines.indentOf(below).length > lines.indentOf(line).length;
   const [first = ''] = /^[\w.-]+/.exec(word) ?? [];
-  if (isDeeper && first === word) return tell('no-colon', at, { name: word });
+  if (first === word && isFollowedDeeper(file, line)) return tell('no-colon', at, { name: word });
   return first !== '' && /^\s/.test(word.slice(first.length))
     ? tell('no-colon-inside', { start: at.start, end: at.start + first.length }, { name: first })
     : tell('neither', at, { name: nameOf(file, line) });
+}
+
+/** Whether the next line that holds something is indented deeper: it belongs to what `line` was meant to be. */
+function isFollowedDeeper(file: Compose, line: number): boolean {
+  const below = contentLine(file, line + 1);
+  return below > line && file.lines.indentOf(below).length > file.lines.indentOf(line).length;
 }
 
 /** Where a tab stands in the blanks that `line` begins with. */

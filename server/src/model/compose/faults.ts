@@ -1,3 +1,4 @@
+import type { Lines } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import type { Compose, ComposeNode, YamlProblem } from './compose.ts';
 import { closesLater, isMerged, isWithinValue, lineFault } from './fault-lines.ts';
@@ -32,18 +33,35 @@ export function findFaults(file: Compose): readonly Fault[] {
   const faults = [...tabFaults(file)];
   const told = new Set(faults.map(({ span }) => lines.lineAt(span.start)));
   let isLost = false;
-  for (const problem of file.problems) {
+  for (const problem of relevant(file)) {
     const line = lines.lineAt(problem.span.start);
-    if (isLost || told.has(line)) continue;
+    const last = faults.at(-1);
+    if (isLost || (told.has(line) && last?.kind !== 'duplicate')) continue;
     const { fault, derails } = tell(file, problem);
     isLost = derails;
-    if (fault === undefined) continue;
+    if (fault === undefined || (told.has(line) && !derails)) continue;
+    // A key that stands in the wrong column may seem to be there twice; the line below it says what is really wrong.
+    const isNear = last?.kind === 'duplicate' && lines.lineAt(last.span.start) >= lineAbove(lines, line);
+    if (derails && isNear) faults.pop();
     faults.push(fault);
     told.add(lines.lineAt(fault.span.start));
     // A value that runs over lines takes its lines along.
     told.add(line);
   }
   return faults.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** A text that is cut off because it is too deep is not judged by what is left of it. */
+function relevant({ problems }: Compose): readonly YamlProblem[] {
+  const isCut = problems.some(({ code }) => code === 'TOO_DEEP');
+  return isCut ? problems.filter(({ code }) => code !== 'NOT_A_MAPPING') : problems;
+}
+
+/** The line above `line` that holds something. */
+function lineAbove(lines: Lines, line: number): number {
+  let above = line - 1;
+  while (above > 0 && /^\s*(?:#.*)?$/.test(lines.textOf(above))) above--;
+  return above;
 }
 
 function tell(file: Compose, problem: YamlProblem): Told {
@@ -66,7 +84,11 @@ function tell(file: Compose, problem: YamlProblem): Told {
     case 'BAD_DIRECTIVE':
       return plain('directive');
     case 'BAD_DQ_ESCAPE':
-      return plain('escape', { escape: text.slice(span.start, span.start + 2) }, cut(span, 2));
+      return plain(
+        'escape',
+        { escape: text.slice(span.start, span.start + 2) },
+        { start: span.start, end: Math.min(span.start + 2, text.length) },
+      );
     case 'BAD_MERGE':
       return plain('merge');
     case 'COLLECTION_KEY':
@@ -74,6 +96,8 @@ function tell(file: Compose, problem: YamlProblem): Told {
         ? plain('braces', {}, { start: span.start - 1, end: span.end + (text[span.end] === '}' ? 1 : 0) })
         : plain('collection-key');
     case 'CONTROL_CHARACTER':
+      // The newest Compose reads it as a letter.
+      if (here === '\u007f') return { fault: undefined, derails: false };
       return plain('control', { code: `U+${text.charCodeAt(span.start).toString(16).toUpperCase().padStart(4, '0')}` });
     case 'DUPLICATE_KEY':
       return { fault: duplicate(file, span, here), derails: false };
@@ -134,8 +158,14 @@ function tabFaults(file: Compose): readonly Fault[] {
   const broken = problems[0]?.span.start ?? text.length;
   return [...text.matchAll(/^\t[\t ]*(?=(?:#.*)?$)/gm)]
     .map(({ index, 0: blanks }) => ({ start: index, end: index + blanks.length }))
-    .filter(({ start }) => start < broken && !isWithinValue(file, start))
+    .filter(({ start }) => start < broken && !isBehindComment(file, start) && !isWithinValue(file, start))
     .map(span => ({ kind: 'tab-line', span, args: {} }));
+}
+
+/** Whether a comment stands above `offset`, with nothing but blank lines between: Docker's parser reads on from there. */
+function isBehindComment({ comments, text }: Compose, offset: number): boolean {
+  const above = comments.findLast(({ end }) => end <= offset);
+  return above?.ownLine === true && text.slice(above.end, offset).trim() === '';
 }
 
 function aliasFault(file: Compose, here: string): [string, Fault['args']] {

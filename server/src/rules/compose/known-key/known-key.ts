@@ -3,18 +3,9 @@ import { insert, replace } from '../../../text/edit.ts';
 import { type Context, type Found, rule } from '../../rule.ts';
 import { keysOf, type Shapes, shapesAt, step } from '../../schema.ts';
 import { hasOddKey, isSound } from '../../schema-plain.ts';
+import { settledUntil } from '../../schema-settled.ts';
 import { closest } from '../../spelling.ts';
 import { isStrayed, placeOf } from './places.ts';
-
-/** Problems with aliases and keys leave the tree as it is written; behind any other, nobody knows what belongs where. */
-const HARMLESS = new Set([
-  'DUPLICATE_KEY',
-  'UNRESOLVED_ALIAS',
-  'ALIAS_CYCLE',
-  'ALIAS_BOMB',
-  'BAD_MERGE',
-  'COLLECTION_KEY',
-]);
 
 /** A list of allowed keys that is longer does not help anybody. */
 const LONGEST_LIST = 8;
@@ -29,8 +20,8 @@ export default rule({
   visit: {
     compose(file, context) {
       if (isSound(file)) return;
-      const broken = file.problems.find(({ code }) => !HARMLESS.has(code))?.span.start ?? file.text.length;
-      const readable = ({ key }: ComposeNode) => key !== undefined && key.start < broken;
+      const settled = settledUntil(file);
+      const readable = ({ key }: ComposeNode) => key !== undefined && key.start < settled;
       for (const document of file.documents) check(file, document, shapesAt([]), { ...context, readable });
     },
   },

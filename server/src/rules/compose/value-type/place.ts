@@ -1,14 +1,5 @@
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
-
-/** Problems with aliases and keys leave the tree as it is written; behind any other, nobody knows what belongs where. */
-const HARMLESS = new Set([
-  'DUPLICATE_KEY',
-  'UNRESOLVED_ALIAS',
-  'ALIAS_CYCLE',
-  'ALIAS_BOMB',
-  'BAD_MERGE',
-  'COLLECTION_KEY',
-]);
+import { settledUntil } from '../../schema-settled.ts';
 
 /** What of a file can be judged at all. */
 export interface Judgeable {
@@ -41,16 +32,4 @@ export function judgeable(file: Compose): Judgeable {
 /** A service that says neither is one half of a service: the other half is in another file. */
 function isRunnable(service: ComposeNode): boolean {
   return ['image', 'build', 'provider'].some(key => service.get(key) !== undefined);
-}
-
-/**
- * Up to where the tree is as it is written: the last line with something on it before the line of the first problem may
- * have lost what belongs to it.
- */
-function settledUntil({ problems, lines, text }: Compose): number {
-  const broken = problems.find(({ code }) => !HARMLESS.has(code));
-  if (broken === undefined) return text.length;
-  let line = lines.lineAt(broken.span.start) - 1;
-  while (line >= 0 && /^[ \t]*(?:#.*)?$/.test(lines.textOf(line))) line--;
-  return line < 0 ? 0 : lines.start(line);
 }

@@ -51,6 +51,8 @@ function editsOf(
         : undefined;
     case 'escape':
       return escapesOf(file, lines.lineAt(span.start)).map(start => insert(start, '\\'));
+    case 'indent-item':
+      return alignWithList(lines, span.start, args['columns'] as readonly string[]);
     case 'indent-deep':
       return alignWithAbove(lines, span.start);
     case 'dash-in-line':
@@ -119,6 +121,16 @@ function escapesOf({ problems, lines }: Compose, line: number): readonly number[
   return problems
     .filter(({ code, span }) => code === 'BAD_DQ_ESCAPE' && lines.lineAt(span.start) === line)
     .map(({ span }) => span.start);
+}
+
+/** Moves an item of one line to the only column in which dashes stand. */
+function alignWithList(lines: Lines, offset: number, columns: readonly string[]): readonly Edit[] | undefined {
+  const line = lines.lineAt(offset);
+  const indent = lines.indentOf(line).length;
+  const [column, other] = columns;
+  if (column === undefined || other !== undefined || lines.indentOf(line + 1).length > indent) return undefined;
+  const start = lines.start(line);
+  return [replace({ start, end: start + indent }, ' '.repeat(Number(column)))];
 }
 
 /** Moves a line to the column of the one above it. */
