@@ -105,11 +105,7 @@ describe('what follows from another fault is not told', () => {
       'indent-deep',
     ],
     ['behind an open quote', service('    command: "a', '    b: *c', '    d'), 'quote'],
-    [
-      'behind a key without a blank that has keys below',
-      'services:\n  web:a\n    image: a\n    image: b\n',
-      'no-colon',
-    ],
+    ['behind a key without a blank that has keys below', 'services:\n  web:a\n    image: a\n    image: b\n', 'colon'],
     ['a key that seems to be there twice', service('    build:', '    image: a', '      args: {}'), 'indent-deep'],
   ])('%s', (_, text, kind) => {
     expect(faults(text).map(told => told.split(' ')[0])).toEqual([kind]);

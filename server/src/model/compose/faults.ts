@@ -151,12 +151,16 @@ function conflict({ text }: Compose): Fault | undefined {
   return start === undefined ? undefined : { kind: 'conflict', span: { start, end: start + 7 }, args: {} };
 }
 
+/** A text with more lines that begin with a tab is not mended line by line. */
+const MOST_TABS = 100;
+
 /** Lines that hold nothing, or a comment, but begin with a tab: only Docker's parser minds them. */
 function tabFaults(file: Compose): readonly Fault[] {
   const { text, problems } = file;
   if (!text.includes('\n\t') && !text.startsWith('\t')) return [];
   const broken = problems[0]?.span.start ?? text.length;
   return [...text.matchAll(/^\t[\t ]*(?=(?:#.*)?$)/gm)]
+    .slice(0, MOST_TABS)
     .map(({ index, 0: blanks }) => ({ start: index, end: index + blanks.length }))
     .filter(({ start }) => start < broken && !isBehindComment(file, start) && !isWithinValue(file, start))
     .map(span => ({ kind: 'tab-line', span, args: {} }));

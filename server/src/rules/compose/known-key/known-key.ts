@@ -41,7 +41,7 @@ function check(file: Compose, node: ComposeNode, shapes: Shapes, context: Check)
   const keys = keysOf(shapes);
   for (const child of node.children) {
     const { key } = child;
-    if (!key || isExempt(key.text) || !context.readable(child)) continue;
+    if (!key || isExempt(key.text) || child.tag === '!reset' || !context.readable(child)) continue;
     if (hasOddKey(child)) context.report(unquoted(child));
     if (keys?.allows(key.text) === false) {
       context.report(describe(file, child, keys.names));
