@@ -89,6 +89,12 @@ export const required: Readonly<Record<string, string>> = {
   'service.devices.[]': 'target',
 };
 
+/** Keys of which Compose wants one: it has to know where a secret comes from. */
+export const oneOf: Readonly<Record<string, readonly string[]>> = {
+  secret: ['file', 'environment', 'external', 'driver'],
+  config: ['file', 'environment', 'content', 'external', 'driver'],
+};
+
 /**
  * Lists of texts whose items Compose wants to be different. The schema says so of many more, but Compose drops what
  * repeats in most of them before it looks at the schema.

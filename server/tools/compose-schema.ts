@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Schema } from '../src/rules/schema-newer.ts';
-import { formats, limits, required, unique } from './compose-formats.ts';
+import { formats, limits, oneOf, required, unique } from './compose-formats.ts';
 
 /**
  * Prose of the schema's authors, and what only validators' user interfaces read: ours is the knowledge base. `pattern` is
@@ -35,6 +35,9 @@ export function readComposeSchema(): Schema {
   for (const [place, key] of Object.entries(required)) {
     const long = nodeAt(schema, place).oneOf?.find(({ properties }) => properties !== undefined) ?? {};
     Object.assign(long, { required: [...(long.required ?? []), key] });
+  }
+  for (const [place, keys] of Object.entries(oneOf)) {
+    Object.assign(nodeAt(schema, place), { anyOf: keys.map(key => ({ required: [key] })) });
   }
   for (const place of unique) {
     Object.assign(nodeAt(schema, place), { uniqueItems: true, items: { type: 'string' } });

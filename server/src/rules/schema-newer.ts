@@ -15,6 +15,8 @@ export interface Schema {
   readonly patternProperties?: Record<string, Schema>;
   readonly additionalProperties?: boolean | Schema;
   readonly required?: readonly string[];
+  /** Sets of keys of which one has to be there. */
+  readonly anyOf?: readonly { readonly required: readonly string[] }[];
 }
 
 const SWITCH: Schema = { type: ['boolean', 'string'], format: 'boolean' };

@@ -4,7 +4,7 @@ import type { Span } from '../../../text/span.ts';
 import { keysOf, type Shapes, shapesAt, step } from '../../schema.ts';
 import type { Schema } from '../../schema-newer.ts';
 import { isStrayed } from '../known-key/places.ts';
-import { givenOf, takes, typedOf } from './forms.ts';
+import { givenOf, keyOf, takes, typedOf } from './forms.ts';
 import { type Judgeable, judgeable } from './place.ts';
 import { textMistake } from './texts.ts';
 import { wrongType } from './types.ts';
@@ -77,21 +77,18 @@ function inside(node: ComposeNode, shapes: Shapes, judge: Judgeable, found: Mist
 
 /** Keys that Compose does not do without. */
 function missing(node: ComposeNode, shapes: Shapes, judge: Judgeable): readonly Mistake[] {
-  const needed = shapes.flatMap(({ required = [], type }) => (type === 'object' ? required : []));
   const isItem = node.key === undefined;
-  const list = node.path.at(-2) ?? '';
+  const needed = shapes.flatMap(({ required = [], type }) => (type === 'object' ? required : []));
   const absent = needed.filter(key => node.get(key) === undefined);
-  if (absent.length === 0 || node.children.some(isOpenKey) || !(isItem || judge.isWhole(node))) return [];
-  const place = node.key ?? node.children[0]?.key ?? node.entrySpan;
-  const key = isItem ? list : (node.key?.text ?? '');
-  return [
-    {
-      kind: isItem ? 'required-item' : 'required',
-      node,
-      span: { start: place.start, end: place.end },
-      args: { key, names: absent },
-    },
-  ];
+  const choices = shapes.flatMap(({ anyOf = [] }) => anyOf.flatMap(({ required }) => required));
+  const isSourceless = choices.length > 0 && choices.every(key => node.get(key) === undefined);
+  if (absent.length === 0 && !isSourceless) return [];
+  if (node.children.some(isOpenKey) || !(isItem || judge.isWhole(node))) return [];
+  const { start, end } = node.key ?? node.children[0]?.key ?? node.entrySpan;
+  const key = keyOf(node);
+  const mistake = { node, span: { start, end } };
+  if (absent.length === 0) return [{ ...mistake, kind: 'source', args: { key, names: choices.slice(0, -1) } }];
+  return [{ ...mistake, kind: isItem ? 'required-item' : 'required', args: { key, names: absent } }];
 }
 
 /** A key that is misspelt may be the one that is missing: it is told, and that is enough. */

@@ -114,6 +114,8 @@ describe('one finding for', () => {
       'boolean "1"',
     ],
     ['a model without a model', `${service()}models: {m: {context_size: 5}}\n`, 'required "m"'],
+    ['a secret from nowhere', `${service()}secrets: {s: {name: a}}\n`, 'source "s"'],
+    ['a config that is empty', `${service()}configs: {c: {}}\n`, 'source "c"'],
     ['a job without triggers', `${service()}jobs: {j: {image: a}}\n`, 'required "j"'],
   ])('%s', (_, text, expected) => {
     expect(told(text)).toEqual([expected]);

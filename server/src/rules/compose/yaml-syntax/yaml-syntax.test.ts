@@ -102,7 +102,7 @@ test('marks what is wrong, and what stands in front of it is still checked', () 
 });
 
 test.each(['en', 'ko'] as const)('every message in %s names what it is given, and no fault is without one', locale => {
-  const { message } = textsOf(locale).rules['yaml-syntax'] ?? { message: {} };
+  const message = textsOf(locale).rules['yaml-syntax']?.message ?? {};
   expect(format(message['indent'] ?? '', { name: 'a', found: 3, columns: ['2', '4'] }, 'plain')).toContain('`2`, `4`');
   for (const [kind, template] of Object.entries(message)) {
     const sentences = template.replace(/`[^`]*`/g, '').split(/[.:]\s/);
