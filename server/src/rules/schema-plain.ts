@@ -1,24 +1,41 @@
-import { fits } from '../generated/compose-validator.ts';
 import type { Compose, ComposeNode } from '../model/compose/compose.ts';
 import { numberOf, plainTypeOf, yamlTypeOf } from './schema-scalar.ts';
 
 /** A value that may turn out to be anything: where a text is allowed, it is. */
 const ANYTHING = '${ANYTHING}';
 
+/** Says whether plain data is what the specification allows. */
+type Validator = (data: unknown) => boolean;
+
+let validator: Validator | undefined;
 const answers = new WeakMap<Compose, boolean>();
 
 /**
- * Whether every document of `file` is what the Compose specification allows, as far as types and keys go. It is quick to
- * say yes; where it says no, a walk over the tree has to find out what is wrong, and may still find that nothing is.
+ * Hands in the compiled validator. It comes with the reader of compose files (schema-validator.ts), so that a server that
+ * has none open does not load it.
+ */
+export function useValidator(compiled: Validator): void {
+  validator = compiled;
+}
+
+/**
+ * Whether every document of `file` is known to be what the Compose specification allows, as far as types and keys go. It
+ * is quick to say yes; where it says no, a walk over the tree has to find out what is wrong, and may find that nothing is.
  */
 export function isSound(file: Compose): boolean {
+  if (validator === undefined) return false;
   let answer = answers.get(file);
   if (answer === undefined) {
-    const reading = { odd: false };
-    answer = file.documents.every(document => fits(plainOf(document, reading))) && !reading.odd;
+    answer = isSoundTo(validator, file);
     answers.set(file, answer);
   }
   return answer;
+}
+
+/** The same, by the word of `fits`. */
+export function isSoundTo(fits: Validator, file: Compose): boolean {
+  const reading = { odd: false };
+  return file.documents.every(document => fits(plainOf(document, reading))) && !reading.odd;
 }
 
 /** Whether the key of `node` is a number, a truth value or nothing to YAML: Compose takes texts only. */

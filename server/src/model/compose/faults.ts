@@ -28,6 +28,7 @@ export interface Told {
  */
 export function findFaults(file: Compose): readonly Fault[] {
   const { lines, text } = file;
+  if (file.problems.length === 0 && !hasTabLine(text)) return [];
   // A text whose lines end with a carriage return alone is one line to the yaml library, and many to Docker.
   if (/\r(?!\n)/.test(text)) return [];
   const faults = [...tabFaults(file)];
@@ -151,13 +152,17 @@ function conflict({ text }: Compose): Fault | undefined {
   return start === undefined ? undefined : { kind: 'conflict', span: { start, end: start + 7 }, args: {} };
 }
 
+function hasTabLine(text: string): boolean {
+  return text.includes('\n\t') || text.startsWith('\t');
+}
+
 /** A text with more lines that begin with a tab is not mended line by line. */
 const MOST_TABS = 100;
 
 /** Lines that hold nothing, or a comment, but begin with a tab: only Docker's parser minds them. */
 function tabFaults(file: Compose): readonly Fault[] {
   const { text, problems } = file;
-  if (!text.includes('\n\t') && !text.startsWith('\t')) return [];
+  if (!hasTabLine(text)) return [];
   const broken = problems[0]?.span.start ?? text.length;
   return [...text.matchAll(/^\t[\t ]*(?=(?:#.*)?$)/gm)]
     .slice(0, MOST_TABS)
