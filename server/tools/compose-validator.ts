@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { _, Ajv, type AnySchemaObject } from 'ajv';
 import { formats } from '../src/rules/schema-formats.ts';
 import { addNewer, type Schema } from '../src/rules/schema-newer.ts';
+import { shareShapes } from './compose-shares.ts';
 
 const standalone: (ajv: Ajv, validate: ReturnType<Ajv['compile']>) => string = createRequire(import.meta.url)(
   'ajv/dist/standalone',
@@ -30,55 +31,18 @@ export function compileComposeSchema(schema: Schema): string {
   ].join('\n');
 }
 
-/** `schema` with what is newer, as ajv wants it: no value is of two alternatives at once, so the first that fits will do. */
-export function completed(schema: Schema): AnySchemaObject {
+/**
+ * `schema` with what is newer, as it compiles to little: no value is of two alternatives at once, so the first that fits
+ * will do.
+ */
+function completed(schema: Schema): AnySchemaObject {
   const whole = structuredClone(schema);
   addNewer(whole);
-  return { ...share(firstFits(whole) as AnySchemaObject), $schema: 'http://json-schema.org/draft-07/schema#' };
+  return { ...shareShapes(firstFits(whole) as AnySchemaObject), $schema: DRAFT };
 }
 
-/** Shorter shapes cost less where they stand than a call. */
-const WORTH_SHARING = 30;
-
-/** Gives shapes that are written several times a definition of their own: each becomes one function. */
-function share({ definitions = {}, ...top }: AnySchemaObject): AnySchemaObject {
-  const counts = new Map<string, number>();
-  const count = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return;
-    const text = JSON.stringify(node);
-    const seen = counts.get(text) ?? 0;
-    counts.set(text, seen + 1);
-    if (seen === 0) for (const inner of Object.values(node)) count(inner);
-  };
-  count([top, Object.values(definitions)]);
-  const shared: Record<string, unknown> = {};
-  const names = new Map<string, string>();
-  const replace = (node: unknown, isShape: boolean): unknown => {
-    if (Array.isArray(node)) return node.map(item => replace(item, true));
-    if (typeof node !== 'object' || node === null) return node;
-    const text = JSON.stringify(node);
-    const inside = () =>
-      Object.fromEntries(
-        Object.entries(node).map(([key, value]) => [key, replace(value, !isShape || key === 'items')]),
-      );
-    if (!isShape || '$ref' in node || text.length < WORTH_SHARING || counts.get(text) === 1) return inside();
-    let name = names.get(text);
-    if (name === undefined) {
-      name = `shared-${names.size}`;
-      names.set(text, name);
-      shared[name] = inside();
-    }
-    return { $ref: `#/definitions/${name}` };
-  };
-  const named = Object.entries(definitions).map(([name, node]) => {
-    return [
-      name,
-      Object.fromEntries(Object.entries(node as object).map(([key, value]) => [key, replace(value, key === 'items')])),
-    ];
-  });
-  const rest = Object.entries(top).map(([key, value]) => [key, replace(value, key === 'items')]);
-  return { ...Object.fromEntries(rest), definitions: { ...Object.fromEntries(named), ...shared } };
-}
+/** What ajv calls the version of JSON schema that the specification is written in. */
+export const DRAFT = 'http://json-schema.org/draft-07/schema#';
 
 function firstFits(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(firstFits);
