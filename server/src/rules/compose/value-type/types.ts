@@ -55,7 +55,7 @@ function tellKeys(shapes: Shapes, tell: (kind: string, args?: Mistake['args']) =
 
 function mappingKind(node: ComposeNode, form: Form, isItem: boolean): string {
   if (!isItem) return form === 'list' ? 'list-mapping' : form;
-  if (node.children.length !== 1) return 'item-text';
+  if (node.children.length !== 1 || node.children[0]?.key?.text === '') return 'item-text';
   // `NAME: value` in a list whose items are `NAME=value`.
   return PAIRS.has(keyOf(node)) ? 'item-pair' : 'item-mapping';
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { expectFindings, expectSilence, fixAll, pagesOf, snapshotOf, textsOf } from '../../../../test/expect.ts';
-import { format } from '../../../knowledge/format.ts';
+import { expectFindings, expectSilence, fixAll, snapshotOf, textsOf } from '../../../../test/expect.ts';
+import { placeholdersOf } from '../../../knowledge/format.ts';
 
 const only = { only: ['yaml-syntax'] };
 
@@ -101,14 +101,46 @@ test('marks what is wrong, and what stands in front of it is still checked', () 
   );
 });
 
-test.each(['en', 'ko'] as const)('every message in %s names what it is given, and no fault is without one', locale => {
+test.each(['en', 'ko'] as const)('every message in %s is given what it asks for', locale => {
   const message = textsOf(locale).rules['yaml-syntax']?.message ?? {};
-  expect(format(message['indent'] ?? '', { name: 'a', found: 3, columns: ['2', '4'] }, 'plain')).toContain('`2`, `4`');
-  for (const [kind, template] of Object.entries(message)) {
-    const sentences = template.replace(/`[^`]*`/g, '').split(/[.:]\s/);
-    expect(sentences.length, kind).toBeLessThanOrEqual(4);
+  for (const text of [
+    ...[
+      'a:\n\tb: 1\n',
+      service('   a: b'),
+      service('      a: b'),
+      service('    a:', '      - 1', '     - 2'),
+      ' a: 1\nb: 2\n',
+    ],
+    ...[
+      service('    a:b'),
+      service('    a: b: c'),
+      service('    a: - b'),
+      service('    a: @b'),
+      service('    a: "b'),
+      'a: 1\na: 2\n',
+    ],
+    ...[
+      service('    a: [b'),
+      service('    a: [b]]'),
+      service('    a: |b'),
+      service('    a: "\\d"'),
+      service('    a: *b.c'),
+      'a: *b\n',
+    ],
+    ...[
+      'x: &x 1\na: *y\nb: *c\nd: &c 1\n',
+      service('    a: |', '      b', '     c'),
+      service('    a=b'),
+      service('    a', '      b: c'),
+    ],
+  ]) {
+    const { findings } = snapshotOf('compose', text, only);
+    expect(findings.length, text).toBeGreaterThan(0);
+    for (const { message: kind = 'default', args } of findings) {
+      expect(message[kind], kind).toBeDefined();
+      expect(Object.keys(args ?? {})).toEqual(expect.arrayContaining(placeholdersOf(message[kind] ?? '')));
+    }
   }
-  expect(pagesOf(locale).rules['yaml-syntax']?.examples.length).toBeGreaterThan(3);
 });
 
 test.each([
