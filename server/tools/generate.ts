@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readComposeSchema } from './compose-schema.ts';
+import { compileComposeSchema } from './compose-validator.ts';
 import { readConcepts } from './concepts.ts';
 import { readPhrases } from './phrases.ts';
 import { readPictures } from './pictures.ts';
@@ -14,7 +15,9 @@ const complaints: Complaint[] = [];
 const pictures = readPictures(complaints);
 const concepts = readConcepts(complaints, Object.keys(pictures.en));
 // Rules read it when they are loaded.
-write('compose-schema.json', readComposeSchema());
+const composeSchema = readComposeSchema();
+write('compose-schema.json', composeSchema);
+writeText('compose-validator.ts', compileComposeSchema(composeSchema));
 const rules = await readRules(complaints, concepts);
 const phrases = readPhrases(complaints);
 

@@ -7,7 +7,13 @@ export type Reader = (text: string) => Dockerfile | Compose;
 
 const loaders: Readonly<Record<Language, () => Promise<Reader>>> = {
   dockerfile: async () => (await import('../model/dockerfile/parse.ts')).parseDockerfile,
-  compose: async () => (await import('../model/compose/parse.ts')).parseCompose,
+  compose: async () => {
+    const [{ parseCompose }] = await Promise.all([
+      import('../model/compose/parse.ts'),
+      import('../rules/schema-validator.ts'),
+    ]);
+    return parseCompose;
+  },
 };
 const loaded = new Map<Language, Reader>();
 

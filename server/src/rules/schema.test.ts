@@ -17,6 +17,12 @@ test.each([
   ['networks.back.ipam.config.[]', 'subnet'],
   ['volumes.data.external', 'name'],
   ['secrets.key', 'file'],
+  ['', 'jobs'],
+  ['jobs.backup', 'triggers'],
+  ['jobs.backup', 'image'],
+  ['services.web', 'pre_start'],
+  ['services.web.pre_start.[]', 'volumes'],
+  ['services.web.networks.back', 'use_service_name_alias'],
 ])('%s may have %s', (path, key) => {
   expect(allowedKeys(segments(path))?.allows(key)).toBe(true);
 });
@@ -29,6 +35,9 @@ test.each([
   ['services.web.build', 'image'],
   ['services.web.ports.[]', 'host'],
   ['networks.back', 'subnet'],
+  ['jobs.backup', 'restart'],
+  ['services.web', 'triggers'],
+  ['services.web.pre_start.[]', 'ports'],
 ])('%s may not have %s', (path, key) => {
   expect(allowedKeys(segments(path))?.allows(key)).toBe(false);
 });

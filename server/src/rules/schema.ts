@@ -1,15 +1,5 @@
 import document from '../generated/compose-schema.json' with { type: 'json' };
-
-/** What of JSON schema the Compose specification uses to say which keys may stand where. */
-interface Schema {
-  readonly $ref?: string;
-  readonly definitions?: Readonly<Record<string, Schema>>;
-  readonly oneOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly properties?: Record<string, Schema>;
-  readonly patternProperties?: Readonly<Record<string, Schema>>;
-  readonly additionalProperties?: boolean | Schema;
-}
+import { addNewer, type Schema } from './schema-newer.ts';
 
 /** What the specification has for one place: a shape, or several that a value may choose from. */
 export type Shapes = readonly Schema[];
@@ -48,29 +38,18 @@ export function keysOf(shapes: Shapes): AllowedKeys | undefined {
   return keysByShapes.get(shapes);
 }
 
-const SPECIFICATION: Schema = document as object;
+const SPECIFICATION = document as object as Schema;
+addNewer(SPECIFICATION);
 const DEFINITIONS = SPECIFICATION.definitions ?? {};
 
 const keysByShapes = new WeakMap<Shapes, AllowedKeys | undefined>();
 const unfolded = new WeakMap<Schema, Shapes>();
 const patterns = new Map<string, RegExp>();
 
-/** Keys that Compose reads, and that the schema does not have yet. */
-const NEWER: readonly { readonly path: readonly string[]; readonly keys: readonly string[] }[] = [
-  // https://docs.docker.com/reference/compose-file/build/
-  { path: ['services', 'x', 'build'], keys: ['no_cache_filter', 'provenance', 'sbom'] },
-  // https://docs.docker.com/reference/compose-file/develop/
-  { path: ['services', 'x', 'develop', 'watch', '[]'], keys: ['initial_sync'] },
-];
-
-for (const { path, keys } of NEWER) {
-  for (const { properties } of shapesAt(path)) {
-    if (properties) for (const key of keys) properties[key] ??= {};
-  }
-}
-
 function readKeys(shapes: Shapes): AllowedKeys | undefined {
-  const mappings = shapes.filter(shape => shape.properties !== undefined || shape.patternProperties !== undefined);
+  const mappings = shapes.filter(
+    shape => shape.type !== 'array' && (shape.properties ?? shape.patternProperties) !== undefined,
+  );
   if (mappings.length === 0 || mappings.some(shape => shape.additionalProperties !== false)) return undefined;
   const names = new Set(mappings.flatMap(shape => Object.keys(shape.properties ?? {})));
   const free = mappings.flatMap(shape => Object.keys(shape.patternProperties ?? {}));

@@ -42,7 +42,7 @@ export interface Compose {
 /**
  * `code` is the yaml library's own code (`TAB_AS_INDENT`, `MISSING_CHAR` …) with the library's English `message`, or
  * one of ours with an empty one: `ALIAS_BOMB` (too much to follow), `ALIAS_CYCLE`, `UNRESOLVED_ALIAS`, `BAD_MERGE` (`<<`
- * of something else than mappings), `CONTROL_CHARACTER`, `DUPLICATE_KEY`, `NOT_A_MAPPING`, `TOO_DEEP`.
+ * of something else than mappings), `COLLECTION_KEY`, `CONTROL_CHARACTER`, `DUPLICATE_KEY`, `NOT_A_MAPPING`, `TOO_DEEP`.
  */
 export interface YamlProblem {
   readonly code: string;
@@ -94,7 +94,10 @@ export interface Part extends Span {
 }
 
 /** A key without its quotes. `span` covers exactly `text`, unless the key is an alias or has escapes. */
-export type KeyPart = Part;
+export interface KeyPart extends Part {
+  /** Whether it is written bare: without quotes, tag or alias YAML may take it for a number. */
+  readonly plain: boolean;
+}
 
 export interface Scalar {
   /** As a string, the way Compose would see it before it converts types. Block scalars are unfolded. */

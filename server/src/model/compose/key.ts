@@ -12,16 +12,17 @@ export function keyPart(text: string, key: Node, links: Links): KeyPart | undefi
   const [start, end] = key.range ?? [0, 0];
   if (isAlias(key)) {
     const target = links.target(key);
-    return isScalar(target) ? { text: target.source ?? '', start, end } : undefined;
+    return isScalar(target) ? { text: target.source ?? '', start, end, plain: false } : undefined;
   }
   if (!isScalar(key) || isBlockScalar(key.type)) return undefined;
   const value = key.source ?? '';
   const raw = text.slice(start, end);
-  if (raw === value) return { text: value, start, end };
+  const plain = key.type === 'PLAIN' && key.tag === undefined;
+  if (raw === value) return { text: value, start, end, plain };
   if (key.type !== 'PLAIN') {
     const exact = raw.length > 1 && raw.slice(1, -1) === value;
-    return exact ? { text: value, start: start + 1, end: end - 1 } : { text: value, start, end };
+    return exact ? { text: value, start: start + 1, end: end - 1, plain } : { text: value, start, end, plain };
   }
   const lastLine = raw.slice(raw.lastIndexOf('\n') + 1).trimStart();
-  return { text: lastLine, start: end - lastLine.length, end };
+  return { text: lastLine, start: end - lastLine.length, end, plain };
 }

@@ -1,4 +1,14 @@
-import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type YAMLMap,
+} from 'yaml';
 import type { Span } from '../../text/span.ts';
 import { asNode, isMergeKey, spanOf, startOf } from './ast.ts';
 import type { AnchorUse, YamlProblem } from './compose.ts';
@@ -151,11 +161,14 @@ class Walk implements Links {
     }
   }
 
-  /** Docker refuses a key that is written twice, `<<` too: https://github.com/docker/compose/issues/10411. */
+  /**
+   * Docker refuses a key that is written twice, `<<` too (https://github.com/docker/compose/issues/10411), and one that
+   * is a list or a mapping, as in `{{ name }}`.
+   */
   #checkKeys(map: YAMLMap): void {
-    if (map.items.length < 2) return;
     const seen = new Set<string>();
     for (const { key } of map.items) {
+      if (isCollection(key)) this.#report('COLLECTION_KEY', key as Node);
       if (!isScalar(key) || key.source === undefined) continue;
       if (seen.has(key.source)) this.#report('DUPLICATE_KEY', key);
       else seen.add(key.source);

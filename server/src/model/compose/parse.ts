@@ -53,9 +53,16 @@ class ComposeFile implements Compose {
     this.documents = this.#contents.filter(isMap).map(contents => new TreeNode(tree, contents));
     this.root = isMap(first) ? this.documents[0] : undefined;
     const problems = [...this.#reading.problems, ...this.#links.problems];
-    if (first !== undefined && this.root === undefined) {
-      const span = spanOf(text, first);
+    for (const { contents } of this.#reading.documents) {
+      const node = asNode(contents);
+      if (node === undefined || isMap(node)) continue;
+      const span = spanOf(text, node);
+      // What holds nothing is told at the marker it stands behind; a text that holds nothing at all is still to be written.
+      const marker = text.lastIndexOf('---', span.start);
       if (span.end > span.start) problems.push({ code: 'NOT_A_MAPPING', span, message: '' });
+      else if (marker >= 0 && this.#reading.documents.length > 1) {
+        problems.push({ code: 'NOT_A_MAPPING', span: { start: marker, end: marker + 3 }, message: '' });
+      }
     }
     this.problems = problems.sort((a, b) => a.span.start - b.span.start);
   }

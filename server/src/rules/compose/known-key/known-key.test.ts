@@ -126,6 +126,40 @@ test.each([
   expectSilence('compose', text, only);
 });
 
+test.each([
+  ['a number', 'services:\n  80: {image: a}\n', 'number', '80'],
+  ['a number among variables', 'services:\n  a:\n    environment: {1.5: b}\n', 'number', '1.5'],
+  ['an octal number', 'networks:\n  0o17:\n', 'number', '0o17'],
+  ['a truth value', 'services:\n  a:\n    labels: {true: b}\n', 'word', 'true'],
+  ['nothing', 'services:\n  a:\n    sysctls: {~: 1}\n', 'word', '~'],
+])('%s is no key without quotes', (_, text, message, key) => {
+  expect(told(text)).toEqual([[message, { key }]]);
+  const fixed = fixAll(text, snapshotOf('compose', text, only).findings);
+  expect(fixed).toBe(text.replace(key, `"${key}"`));
+  expectSilence('compose', fixed, only);
+});
+
+test('later documents are looked at, too', () => {
+  expect(told('services:\n  a: {image: a}\n---\nservices:\n  a: {imgae: b}\n')).toEqual([
+    ['typo', expect.objectContaining({ key: 'imgae' })],
+  ]);
+});
+
+test.each([
+  'services:\n  a:\n    imgae: !reset null\n    volums: !reset {a: b}\n',
+  'services:\n  a:\n    environment: {yes: 1, no: 2, on: 3, 12:30: 4, 1.2.3: 5, "1": 6, !!str 7: 8}\n',
+  'services:\n  a:\n    umask: 0022\n    pre_start: [{image: b, command: c, per_replica: true}]\n    networks: {b: {use_service_name_alias: false}}\n',
+  'jobs:\n  a: {image: b, triggers: {manual: true}}\n',
+])('nothing is wrong with %j', text => {
+  expectSilence('compose', text, only);
+});
+
+test('a job has no use for what keeps a service alive', () => {
+  expect(told('jobs:\n  a: {image: b, restart: always, triggers: {manual: true}}\n')).toEqual([
+    ['default', { key: 'restart' }],
+  ]);
+});
+
 test('what stands behind broken YAML is not judged', () => {
   expectSilence('compose', 'services:\n  a:\n    image: "x\n    imgae: y\n', only);
 });

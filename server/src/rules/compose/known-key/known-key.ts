@@ -1,13 +1,12 @@
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
-import { replace } from '../../../text/edit.ts';
+import { insert, replace } from '../../../text/edit.ts';
 import { type Context, type Found, rule } from '../../rule.ts';
 import { keysOf, type Shapes, shapesAt, step } from '../../schema.ts';
+import { hasOddKey, isSound } from '../../schema-plain.ts';
+import { settledUntil } from '../../schema-settled.ts';
 import { closest } from '../../spelling.ts';
 import { isVersion1 } from '../../version-1.ts';
 import { isStrayed, placeOf } from './places.ts';
-
-/** Problems with aliases and keys leave the tree as it is written; behind any other, nobody knows what belongs where. */
-const HARMLESS = new Set(['DUPLICATE_KEY', 'UNRESOLVED_ALIAS', 'ALIAS_CYCLE', 'ALIAS_BOMB', 'BAD_MERGE']);
 
 /** A list of allowed keys that is longer does not help anybody. */
 const LONGEST_LIST = 8;
@@ -21,9 +20,10 @@ export default rule({
   sources: ['dclint/invalid-schema'],
   visit: {
     compose(file, context) {
-      const broken = file.problems.find(({ code }) => !HARMLESS.has(code))?.span.start ?? file.text.length;
-      const readable = ({ key }: ComposeNode) => key !== undefined && key.start < broken;
-      if (file.root && !isVersion1(file)) check(file, file.root, shapesAt([]), { ...context, readable });
+      if (isSound(file) || isVersion1(file)) return;
+      const settled = settledUntil(file);
+      const readable = ({ key }: ComposeNode) => key !== undefined && key.start < settled;
+      for (const document of file.documents) check(file, document, shapesAt([]), { ...context, readable });
     },
   },
 });
@@ -42,7 +42,8 @@ function check(file: Compose, node: ComposeNode, shapes: Shapes, context: Check)
   const keys = keysOf(shapes);
   for (const child of node.children) {
     const { key } = child;
-    if (!key || isExempt(key.text) || !context.readable(child)) continue;
+    if (!key || isExempt(key.text) || child.tag === '!reset' || !context.readable(child)) continue;
+    if (hasOddKey(child)) context.report(unquoted(child));
     if (keys?.allows(key.text) === false) {
       context.report(describe(file, child, keys.names));
     } else if (isStrayed(child)) {
@@ -56,6 +57,17 @@ function check(file: Compose, node: ComposeNode, shapes: Shapes, context: Check)
 /** Extension fields; the merge key where it merges nothing; and what only the value of a variable could tell. */
 function isExempt(key: string): boolean {
   return key === '' || key === '<<' || key.startsWith('x-') || key.includes('$');
+}
+
+/** That YAML reads something else than a text in the key of `node`. */
+function unquoted(node: ComposeNode): Found {
+  const { text = '', start, end } = node.key ?? { ...node.entrySpan, text: '' };
+  return {
+    span: { start, end },
+    message: /^[-+.\d]/.test(text) ? 'number' : 'word',
+    args: { key: text },
+    fix: () => ({ edits: [insert(start, '"'), insert(end, '"')] }),
+  };
 }
 
 function describe(file: Compose, node: ComposeNode, names: readonly string[]): Found {

@@ -4,7 +4,7 @@ import { keysOf, shapesAt } from '../../schema.ts';
 const SERVICE = ['services', 'x'];
 
 /** The sections of the top level that hold what services use. */
-const SECTIONS: ReadonlySet<string> = new Set(['networks', 'volumes', 'secrets', 'configs', 'models']);
+const SECTIONS: ReadonlySet<string> = new Set(['networks', 'volumes', 'secrets', 'configs', 'models', 'jobs']);
 
 /**
  * Whether `node` stands among the services without being one: a key of a service that lost its indentation
