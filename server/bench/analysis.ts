@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { DockerfileParser } from 'dockerfile-ast';
 import { parse as parseShell } from 'unbash';
 import { parseDocument } from 'yaml';
-import '../src/rules/schema-validator.ts';
+import '../src/rules/schema/validator.ts';
 import { parse } from '../src/model/parse.ts';
 import { catalogue } from '../src/rules/catalogue.ts';
 import type { Language } from '../src/rules/rule.ts';

@@ -1,7 +1,7 @@
 // Random compose documents for property tests: derived from the reduced schema, and printed in the styles people use.
 import fc from 'fast-check';
-import { addNewer, type Schema } from '../src/rules/schema-newer.ts';
-import { plainTypeOf } from '../src/rules/schema-scalar.ts';
+import { addNewer, type Schema } from '../src/rules/schema/newer.ts';
+import { plainTypeOf } from '../src/rules/schema/scalar.ts';
 import { readComposeSchema } from '../tools/compose-schema.ts';
 
 /** A value of a document, with the shape of the schema that it follows. */

@@ -8,7 +8,7 @@ import { endOfLife } from '../src/model/image/end-of-life.ts';
 import { factsOf } from '../src/model/image/facts.ts';
 import { dataFolderOf } from '../src/model/image/lookup.ts';
 import { parseImageReference } from '../src/model/image/reference.ts';
-import { allowedKeys } from '../src/rules/schema.ts';
+import { allowedKeys } from '../src/rules/schema/schema.ts';
 import { snapshotOf, today } from './expect.ts';
 
 /** What stands at the top of the file for the sake of a snippet: names, or the files behind them. */

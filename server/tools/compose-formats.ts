@@ -2,7 +2,7 @@
 // Each entry names a place, from a definition of the schema down (`[]` an item, `*` a name of the author's choice).
 
 /**
- * How the texts of a place must read, by the names of server/src/rules/schema-formats.ts. Compose turns texts into
+ * How the texts of a place must read, by the names of server/src/rules/schema/formats.ts. Compose turns texts into
  * numbers and truth values by their path after it has filled in variables, so a quoted number is as good as a bare one.
  * Places that take `true` or a text are told by their type; they need no line here.
  * https://docs.docker.com/reference/compose-file/services/ and https://docs.docker.com/reference/compose-file/deploy/

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Schema } from '../src/rules/schema-newer.ts';
+import type { Schema } from '../src/rules/schema/newer.ts';
 import { formats, limits, oneOf, required, unique } from './compose-formats.ts';
 
 /**

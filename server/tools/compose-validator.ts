@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { _, Ajv, type AnySchemaObject } from 'ajv';
-import { formats } from '../src/rules/schema-formats.ts';
-import { addNewer, type Schema } from '../src/rules/schema-newer.ts';
+import { formats } from '../src/rules/schema/formats.ts';
+import { addNewer, type Schema } from '../src/rules/schema/newer.ts';
 import { shareShapes } from './compose-shares.ts';
 
 const standalone: (ajv: Ajv, validate: ReturnType<Ajv['compile']>) => string = createRequire(import.meta.url)(
@@ -25,7 +25,7 @@ export function compileComposeSchema(schema: Schema): string {
   const [, name] = /export default (\w+);/.exec(code) ?? [];
   return [
     '// @ts-nocheck',
-    "import { formats } from '../rules/schema-formats.ts';",
+    "import { formats } from '../rules/schema/formats.ts';",
     code.replace('"use strict";', '').replace(/export const validate = \w+;export default \w+;/, ''),
     `export const fits: (data: unknown) => boolean = ${name};`,
   ].join('\n');

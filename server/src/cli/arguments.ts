@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Sentence } from '../knowledge/knowledge.ts';
 import type { Locale } from '../knowledge/texts.ts';
-import { closest } from '../rules/spelling.ts';
+import { closest } from '../rules/shared/spelling.ts';
 import type { Profile } from '../settings.ts';
 
 export type CommandName = 'lint' | 'rules' | 'concepts' | 'explain';

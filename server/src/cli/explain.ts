@@ -5,7 +5,7 @@ import type { Sentence } from '../knowledge/knowledge.ts';
 import { dropPictures } from '../knowledge/pictures.ts';
 import type { Locale } from '../knowledge/texts.ts';
 import { catalogue } from '../rules/catalogue.ts';
-import { closest } from '../rules/spelling.ts';
+import { closest } from '../rules/shared/spelling.ts';
 import type { Choices } from './arguments.ts';
 import { exit } from './exit.ts';
 import type { Library } from './library.ts';

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fixSafely } from '../features/fixes.ts';
 import type { Knowledge, Sentence } from '../knowledge/knowledge.ts';
 import { localDay } from '../lsp/platform.ts';
-import '../rules/schema-validator.ts';
+import '../rules/schema/validator.ts';
 import { parse } from '../model/parse.ts';
 import { Snapshot } from '../snapshot.ts';
 import type { Choices } from './arguments.ts';

@@ -6,7 +6,7 @@ import { interpolate } from '../model/compose/interpolation.ts';
 import { parsePort } from '../model/compose/ports.ts';
 import type { Dockerfile } from '../model/dockerfile/dockerfile.ts';
 import { runsAs } from '../model/image/facts.ts';
-import { nameOfSecret } from '../rules/secret-names.ts';
+import { nameOfSecret } from '../rules/shared/secret-names.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { overlaps } from '../text/span.ts';
 import { isEverywhere, isLoopback } from './explain/facts/ports.ts';

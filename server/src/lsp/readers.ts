@@ -10,7 +10,7 @@ const loaders: Readonly<Record<Language, () => Promise<Reader>>> = {
   compose: async () => {
     const [{ parseCompose }] = await Promise.all([
       import('../model/compose/parse.ts'),
-      import('../rules/schema-validator.ts'),
+      import('../rules/schema/validator.ts'),
     ]);
     return parseCompose;
   },

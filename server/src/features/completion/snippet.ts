@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Compose } from '../../model/compose/compose.ts';
-import { addDeclarations, linesOfEntry, stepOf, type Yaml } from '../../rules/compose-edits.ts';
+import { addDeclarations, linesOfEntry, stepOf, type Yaml } from '../../rules/shared/compose/compose-edits.ts';
 import type { Span } from '../../text/span.ts';
 import { type Fit, factsFor, fillSnippet, listSnippets, type Needs, rankSnippets, type Snippet } from '../snippets.ts';
 import { detectStack } from '../stack.ts';

@@ -1,6 +1,6 @@
 import { findComposeConcept, findConcept } from '../../knowledge/keys.ts';
 import type { Compose, ComposeNode, Target } from '../../model/compose/compose.ts';
-import { nameOfSecret } from '../../rules/secret-names.ts';
+import { nameOfSecret } from '../../rules/shared/secret-names.ts';
 import { touches } from '../../text/span.ts';
 import { commandParts } from './compose-commands.ts';
 import { explainPart } from './compose-parts.ts';

@@ -1,6 +1,6 @@
 import type { Dockerfile, Instruction, Pair, Word } from '../../model/dockerfile/dockerfile.ts';
 import { wordAt } from '../../model/dockerfile/places.ts';
-import { targetedStages } from '../../rules/targeted-stages.ts';
+import { targetedStages } from '../../rules/shared/dockerfile/targeted-stages.ts';
 import { touches } from '../../text/span.ts';
 import { passedFacts, targetFacts, unlessBuilt } from './facts/builders.ts';
 import { pathFacts } from './facts/copy.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { complete, labelsAt, type Setting, testOffers } from '../../../../test/completing.ts';
-import { usualTable } from '../../../rules/schema-values.ts';
+import { usualTable } from '../../../rules/schema/values.ts';
 
 const beside: Setting = {
   files: { '.env': 'PORT=80\nexport TAG="1.2"\n# NO=1\nDB_PASSWORD=hunter2\n' },

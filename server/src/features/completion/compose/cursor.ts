@@ -1,7 +1,7 @@
 import type { Compose, ComposeNode, Place, Service } from '../../../model/compose/compose.ts';
 import { type ImageReference, parseImageReference } from '../../../model/image/reference.ts';
-import { allowedKeys } from '../../../rules/schema.ts';
-import { formAt } from '../../../rules/schema-values.ts';
+import { allowedKeys } from '../../../rules/schema/schema.ts';
+import { formAt } from '../../../rules/schema/values.ts';
 import type { Span } from '../../../text/span.ts';
 import type { Slot } from '../slot.ts';
 

@@ -1,5 +1,5 @@
 import type { Compose } from '../../../model/compose/compose.ts';
-import { formAt } from '../../../rules/schema-values.ts';
+import { formAt } from '../../../rules/schema/values.ts';
 import { remove } from '../../../text/edit.ts';
 import type { Proposal } from '../proposal.ts';
 import type { Scene } from '../scene.ts';

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { PathTable } from '../../../rules/path-table.ts';
-import { keysOf, type Shapes, shapesAt, step } from '../../../rules/schema.ts';
-import { formAt, formOf } from '../../../rules/schema-values.ts';
+import { keysOf, type Shapes, shapesAt, step } from '../../../rules/schema/schema.ts';
+import { formAt, formOf } from '../../../rules/schema/values.ts';
+import { PathTable } from '../../../rules/shared/path-table.ts';
 import { insert, remove } from '../../../text/edit.ts';
 import type { Fit } from '../../snippets.ts';
 import type { About } from '../about.ts';

@@ -1,6 +1,6 @@
 import { factsOf, type ImageFacts } from '../../../model/image/facts.ts';
-import { PathTable } from '../../../rules/path-table.ts';
-import type { Form } from '../../../rules/schema-values.ts';
+import type { Form } from '../../../rules/schema/values.ts';
+import { PathTable } from '../../../rules/shared/path-table.ts';
 import { type Cursor, imageOf } from './cursor.ts';
 import { servicesToWaitFor } from './names.ts';
 

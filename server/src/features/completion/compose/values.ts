@@ -1,7 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { factsOf } from '../../../model/image/facts.ts';
-import { PathTable } from '../../../rules/path-table.ts';
-import { type Form, formAt, usualDurations, usualSizes, usualValues } from '../../../rules/schema-values.ts';
+import { type Form, formAt, usualDurations, usualSizes, usualValues } from '../../../rules/schema/values.ts';
+import { PathTable } from '../../../rules/shared/path-table.ts';
 import { expandSnippet } from '../../snippets.ts';
 import { proposeDurations, proposeSizes } from '../amounts.ts';
 import { conceptAt } from '../concept.ts';

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Compose } from '../../../model/compose/compose.ts';
 import { dotenvNames, readDotenv } from '../../../model/compose/dotenv.ts';
-import { nameOfSecret } from '../../../rules/secret-names.ts';
+import { nameOfSecret } from '../../../rules/shared/secret-names.ts';
 import { conceptOf } from '../concept.ts';
 import type { Proposal } from '../proposal.ts';
 import type { Scene } from '../scene.ts';

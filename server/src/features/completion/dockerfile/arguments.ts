@@ -1,8 +1,8 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { dataFolderOf, variantOf } from '../../../model/image/facts.ts';
-import { baseImageOf } from '../../../rules/base-image.ts';
-import { isRemote } from '../../../rules/copied.ts';
+import { baseImageOf } from '../../../rules/shared/base-image.ts';
+import { isRemote } from '../../../rules/shared/copied.ts';
 import { slice } from '../../../text/span.ts';
 import { conceptOf } from '../concept.ts';
 import { proposeImages } from '../images.ts';

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { flagsOf, kindOfFlag } from '../../../rules/flag-table.ts';
-import { PLATFORMS } from '../../../rules/schema-values.ts';
+import { PLATFORMS } from '../../../rules/schema/values.ts';
+import { flagsOf, kindOfFlag } from '../../../rules/shared/dockerfile/flag-table.ts';
 import { proposeDurations } from '../amounts.ts';
 import { conceptOf } from '../concept.ts';
 import { proposeImages } from '../images.ts';

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Dockerfile } from '../../../model/dockerfile/dockerfile.ts';
-import { casingOf, inCasing } from '../../../rules/casing.ts';
+import { casingOf, inCasing } from '../../../rules/shared/dockerfile/casing.ts';
 import type { Fit } from '../../snippets.ts';
 import { conceptOf } from '../concept.ts';
 import type { Proposal } from '../proposal.ts';

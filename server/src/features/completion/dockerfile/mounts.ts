@@ -3,7 +3,7 @@ import { MANAGERS, readInvocation } from '../../../model/commands/invocation.ts'
 import type { ManagerName } from '../../../model/commands/manager.ts';
 import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { factsOf } from '../../../model/image/facts.ts';
-import { baseImageOf } from '../../../rules/base-image.ts';
+import { baseImageOf } from '../../../rules/shared/base-image.ts';
 import { conceptOf } from '../concept.ts';
 import { proposeImages } from '../images.ts';
 import { proposeContextPaths } from '../paths.ts';

@@ -2,7 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Sentence } from '../../../knowledge/knowledge.ts';
 import type { Dockerfile, Instruction, Variable } from '../../../model/dockerfile/dockerfile.ts';
 import { isPredefinedWithoutArg } from '../../../model/dockerfile/predefined.ts';
-import { nameOfSecret } from '../../../rules/secret-names.ts';
+import { nameOfSecret } from '../../../rules/shared/secret-names.ts';
 import { conceptOf } from '../concept.ts';
 import type { Proposal } from '../proposal.ts';
 import { type Cursor, heredocAt } from './cursor.ts';

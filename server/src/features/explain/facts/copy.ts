@@ -2,7 +2,7 @@ import type { Sentence } from '../../../knowledge/knowledge.ts';
 import type { Dockerfile, Instruction, Word } from '../../../model/dockerfile/dockerfile.ts';
 import { followers } from '../../../model/dockerfile/followers.ts';
 import { readIgnore } from '../../../model/ignore/ignore.ts';
-import { ignoreFileOf, isContextHere } from '../../../rules/ignore-file.ts';
+import { ignoreFileOf, isContextHere } from '../../../rules/shared/dockerfile/ignore-file.ts';
 import { sentences } from '../subject.ts';
 import { nameOf } from './from.ts';
 import type { Surround } from './surround.ts';

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../../knowledge/knowledge.ts';
 import type { Dockerfile, Instruction, Stage } from '../../../model/dockerfile/dockerfile.ts';
-import { targetedStages } from '../../../rules/targeted-stages.ts';
+import { targetedStages } from '../../../rules/shared/dockerfile/targeted-stages.ts';
 import { sentences } from '../subject.ts';
 import { ageFacts } from './image.ts';
 import type { Surround } from './surround.ts';

@@ -2,7 +2,7 @@ import type { Sentence } from '../../../knowledge/knowledge.ts';
 import type { Interpolation } from '../../../model/compose/compose.ts';
 import { readDotenv } from '../../../model/compose/dotenv.ts';
 import { interpolate } from '../../../model/compose/interpolation.ts';
-import { nameOfSecret } from '../../../rules/secret-names.ts';
+import { nameOfSecret } from '../../../rules/shared/secret-names.ts';
 import { sentences } from '../subject.ts';
 import type { Surround } from './surround.ts';
 

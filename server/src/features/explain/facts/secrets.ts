@@ -1,5 +1,5 @@
-import { findSecretLiterals } from '../../../rules/secret-literals.ts';
-import { nameOfSecret } from '../../../rules/secret-names.ts';
+import { findSecretLiterals } from '../../../rules/shared/dockerfile/secret-literals.ts';
+import { nameOfSecret } from '../../../rules/shared/secret-names.ts';
 
 /** `scheme://user:password@host` */
 const CREDENTIALS = /:\/\/[^\s/:@]*:[^\s/@]+@/;

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../../knowledge/knowledge.ts';
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
-import { nameOfSecret } from '../../../rules/secret-names.ts';
+import { nameOfSecret } from '../../../rules/shared/secret-names.ts';
 import { sentences } from '../subject.ts';
 import { checkFacts } from './built.ts';
 import { holdsSecret } from './secrets.ts';

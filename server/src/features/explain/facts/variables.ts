@@ -1,6 +1,6 @@
 import type { Sentence } from '../../../knowledge/knowledge.ts';
 import type { Instruction, Pair, VariableUse } from '../../../model/dockerfile/dockerfile.ts';
-import { nameOfSecret } from '../../../rules/secret-names.ts';
+import { nameOfSecret } from '../../../rules/shared/secret-names.ts';
 import { sentences } from '../subject.ts';
 
 /** On `$NAME`: its value here and where that was set. A secret's value is never shown. */

@@ -1,7 +1,7 @@
 import type { Compose } from '../../../model/compose/compose.ts';
 import { projectOf } from '../../../model/compose/project.ts';
-import { deepestFirst } from '../../../rules/compose-edits.ts';
-import { hardenings, runningServices } from '../../../rules/hardening.ts';
+import { deepestFirst } from '../../../rules/shared/compose/compose-edits.ts';
+import { hardenings, runningServices } from '../../../rules/shared/compose/hardening.ts';
 import { touches } from '../../../text/span.ts';
 import type { Offer, Place, Refactoring } from '../refactoring.ts';
 

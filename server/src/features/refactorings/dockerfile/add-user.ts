@@ -2,9 +2,9 @@ import type { Dockerfile, Stage } from '../../../model/dockerfile/dockerfile.ts'
 import { factsOf } from '../../../model/image/facts.ts';
 import type { ImageReference } from '../../../model/image/reference.ts';
 import { variantOf } from '../../../model/image/tag.ts';
-import { addUser, insertBehindBuild, runsAsRoot } from '../../../rules/add-user.ts';
-import { baseImageOf } from '../../../rules/base-image.ts';
-import { lineOf } from '../../../rules/copied.ts';
+import { baseImageOf } from '../../../rules/shared/base-image.ts';
+import { lineOf } from '../../../rules/shared/copied.ts';
+import { addUser, insertBehindBuild, runsAsRoot } from '../../../rules/shared/dockerfile/add-user.ts';
 import type { Offer, Place, Refactoring } from '../refactoring.ts';
 import { selectedInstruction } from './selected.ts';
 

@@ -1,5 +1,5 @@
 import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
-import { asExecForm, commandSpan } from '../../../rules/exec-form.ts';
+import { asExecForm, commandSpan } from '../../../rules/shared/dockerfile/exec-form.ts';
 import { replace } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
 import type { Offer, Place, Refactoring } from '../refactoring.ts';

@@ -1,5 +1,5 @@
 import type { Comment, Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
-import { areAlike, joinRuns as join } from '../../../rules/join-runs.ts';
+import { areAlike, joinRuns as join } from '../../../rules/shared/dockerfile/join-runs.ts';
 import type { Edit } from '../../../text/edit.ts';
 import type { Offer, Place, Refactoring } from '../refactoring.ts';
 import { selectedInstructions } from './selected.ts';

@@ -1,6 +1,6 @@
 import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { isJsonArray } from '../../../model/dockerfile/words.ts';
-import { BUILT_IN, commandSpan } from '../../../rules/exec-form.ts';
+import { BUILT_IN, commandSpan } from '../../../rules/shared/dockerfile/exec-form.ts';
 import { replace } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
 import type { Offer, Place, Refactoring } from '../refactoring.ts';

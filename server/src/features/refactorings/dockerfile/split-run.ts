@@ -1,6 +1,6 @@
 import { chainOf } from '../../../model/dockerfile/chain.ts';
 import type { Dockerfile, Flag, Instruction } from '../../../model/dockerfile/dockerfile.ts';
-import { withoutComments } from '../../../rules/join-runs.ts';
+import { withoutComments } from '../../../rules/shared/dockerfile/join-runs.ts';
 import { type Edit, replace } from '../../../text/edit.ts';
 import { type Span, slice } from '../../../text/span.ts';
 import type { Offer, Place, Refactoring } from '../refactoring.ts';

@@ -1,5 +1,5 @@
 import type { Dockerfile, Instruction, Stage } from '../../../model/dockerfile/dockerfile.ts';
-import { firstLineWithComments } from '../../../rules/add-user.ts';
+import { firstLineWithComments } from '../../../rules/shared/dockerfile/add-user.ts';
 import { type Edit, insert, replace } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
 import type { Offer, Place, Refactoring } from '../refactoring.ts';

@@ -2,8 +2,8 @@ import type { Instruction, Stage } from '../../../model/dockerfile/dockerfile.ts
 import { isPosixShell } from '../../../model/dockerfile/nested-shell.ts';
 import { factsOf } from '../../../model/image/facts.ts';
 import { variantOf } from '../../../model/image/tag.ts';
-import { baseImageOf } from '../../../rules/base-image.ts';
-import { lineOf } from '../../../rules/copied.ts';
+import { baseImageOf } from '../../../rules/shared/base-image.ts';
+import { lineOf } from '../../../rules/shared/copied.ts';
 
 /** The instructions whose command is written in the shell form or in the exec form. */
 export const WITH_FORMS: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK']);

@@ -1,6 +1,6 @@
 import type { Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import type { ShellCommand } from '../../../model/dockerfile/shell.ts';
-import { LASTING } from '../../../rules/join-runs.ts';
+import { LASTING } from '../../../rules/shared/dockerfile/join-runs.ts';
 import { type Span, slice } from '../../../text/span.ts';
 
 /** Programs that leave a process, a mount or a setting of the kernel behind: all of it ends with the RUN. */

@@ -1,10 +1,10 @@
 import { parseMount } from '../../../model/compose/mounts.ts';
 import { hasVariable } from '../../../model/compose/parts.ts';
 import { insert } from '../../../text/edit.ts';
-import { isMeantAsFolder } from '../../meant-as-folder.ts';
 import { rule } from '../../rule.ts';
-import { closest } from '../../spelling.ts';
-import { isFoundByName, isReadable, wholeProject } from '../../whole-project.ts';
+import { isMeantAsFolder } from '../../shared/compose/meant-as-folder.ts';
+import { isFoundByName, isReadable, wholeProject } from '../../shared/compose/whole-project.ts';
+import { closest } from '../../shared/spelling.ts';
 
 export default rule({
   category: 'correctness',

@@ -4,7 +4,7 @@ import { type PortMapping, parsePort } from '../../../model/compose/ports.ts';
 import { factsOf, type ImageFacts, type Kind } from '../../../model/image/facts.ts';
 import { insert, replace } from '../../../text/edit.ts';
 import { type Fix, rule } from '../../rule.ts';
-import { runningImage } from '../../running-image.ts';
+import { runningImage } from '../../shared/compose/running-image.ts';
 import { productOn } from './well-known-ports.ts';
 
 /** What only the services beside it, or the administrator, should reach. */

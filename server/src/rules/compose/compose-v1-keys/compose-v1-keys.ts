@@ -1,7 +1,7 @@
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
 import { type Edit, insert } from '../../../text/edit.ts';
 import { type Fix, rule } from '../../rule.ts';
-import { isVersion1 } from '../../version-1.ts';
+import { isVersion1 } from '../../shared/compose/version-1.ts';
 
 /** Its unknown keys (`net`, `log_driver`, `volume_driver` …) are told by known-key: here it is the shape of the file. */
 export default rule({

@@ -1,5 +1,5 @@
-import { cpuLimit, tellOpen } from '../../hardening.ts';
 import { rule } from '../../rule.ts';
+import { cpuLimit, tellOpen } from '../../shared/compose/hardening.ts';
 
 export default rule({
   category: 'security',

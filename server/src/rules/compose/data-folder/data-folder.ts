@@ -1,7 +1,7 @@
 import { projectOf } from '../../../model/compose/project.ts';
 import { replace } from '../../../text/edit.ts';
-import { dataKeeper, isInside } from '../../data-mounts.ts';
 import { rule } from '../../rule.ts';
+import { dataKeeper, isInside } from '../../shared/compose/data-mounts.ts';
 
 /**
  * Images that make an anonymous volume of their very data folder: a mount on a folder above is then covered by it.

@@ -2,9 +2,9 @@ import type { Compose } from '../../../model/compose/compose.ts';
 import { type Project, type ProjectService, projectOf } from '../../../model/compose/project.ts';
 import type { Kind } from '../../../model/image/facts.ts';
 import { normalize } from '../../../text/path.ts';
-import { addDeclaration, addEntry, addItem } from '../../compose-edits.ts';
-import { dataKeeper, isInside } from '../../data-mounts.ts';
 import { type Fix, rule } from '../../rule.ts';
+import { addDeclaration, addEntry, addItem } from '../../shared/compose/compose-edits.ts';
+import { dataKeeper, isInside } from '../../shared/compose/data-mounts.ts';
 
 /** Whose data somebody will miss. A cache is meant to be empty again. */
 const KEEPERS: ReadonlySet<Kind> = new Set<Kind>(['database']);

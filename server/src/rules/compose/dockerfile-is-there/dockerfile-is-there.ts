@@ -3,7 +3,7 @@ import { type ProjectService, projectOf } from '../../../model/compose/project.t
 import { replace } from '../../../text/edit.ts';
 import { basename, dirname } from '../../../text/path.ts';
 import { type Found, type Neighbours, rule } from '../../rule.ts';
-import { closest } from '../../spelling.ts';
+import { closest } from '../../shared/spelling.ts';
 
 export default rule({
   category: 'correctness',

@@ -1,5 +1,5 @@
-import { dropCapabilities, tellOpen } from '../../hardening.ts';
 import { rule } from '../../rule.ts';
+import { dropCapabilities, tellOpen } from '../../shared/compose/hardening.ts';
 
 export default rule({
   category: 'security',

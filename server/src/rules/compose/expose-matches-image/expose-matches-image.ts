@@ -2,9 +2,9 @@ import { parseMount } from '../../../model/compose/mounts.ts';
 import { parsePort } from '../../../model/compose/ports.ts';
 import { type ProjectService, projectOf } from '../../../model/compose/project.ts';
 import { factsOf, type Kind } from '../../../model/image/facts.ts';
-import { environmentNames } from '../../environment.ts';
 import { rule } from '../../rule.ts';
-import { runningImage } from '../../running-image.ts';
+import { environmentNames } from '../../shared/compose/environment.ts';
+import { runningImage } from '../../shared/compose/running-image.ts';
 
 /** Programs that listen where their image says, unless somebody configures them otherwise. */
 const LISTENERS: ReadonlySet<Kind> = new Set<Kind>(['database', 'cache', 'broker', 'server', 'admin']);

@@ -1,10 +1,10 @@
 import type { Compose } from '../../../model/compose/compose.ts';
 import { type ProjectService, projectOf } from '../../../model/compose/project.ts';
-import { addEntry } from '../../compose-edits.ts';
-import { healthcheckFor, knownImageOf } from '../../known-healthchecks.ts';
-import { type Health, healthOf } from '../../readiness.ts';
 import { type Fix, type Related, rule } from '../../rule.ts';
-import { isIntact } from '../../whole-project.ts';
+import { addEntry } from '../../shared/compose/compose-edits.ts';
+import { healthcheckFor, knownImageOf } from '../../shared/compose/known-healthchecks.ts';
+import { type Health, healthOf } from '../../shared/compose/readiness.ts';
+import { isIntact } from '../../shared/compose/whole-project.ts';
 
 export default rule({
   category: 'correctness',

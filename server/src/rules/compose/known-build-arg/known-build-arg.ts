@@ -4,12 +4,12 @@ import { type ProjectService, projectOf } from '../../../model/compose/project.t
 import type { Stage } from '../../../model/dockerfile/dockerfile.ts';
 import { factsOf } from '../../../model/image/facts.ts';
 import { replace } from '../../../text/edit.ts';
-import { agreed, type Verdict } from '../../agreed.ts';
-import { allArgs, argsFor, isForBuilder, type PassedArg, passedArgs } from '../../build-args.ts';
-import { removeEntry, removeItem } from '../../entry-lines.ts';
-import { isForDocker } from '../../frontend.ts';
 import { type Fix, type Found, rule } from '../../rule.ts';
-import { closest } from '../../spelling.ts';
+import { agreed, type Verdict } from '../../shared/compose/agreed.ts';
+import { allArgs, argsFor, isForBuilder, type PassedArg, passedArgs } from '../../shared/compose/build-args.ts';
+import { removeEntry, removeItem } from '../../shared/compose/entry-lines.ts';
+import { isForDocker } from '../../shared/frontend.ts';
+import { closest } from '../../shared/spelling.ts';
 
 /** Among more names nobody looks for a slip. */
 const MOST_NAMES = 200;

@@ -3,9 +3,9 @@ import type { ComposeNode } from '../../../model/compose/compose.ts';
 import { hasVariable } from '../../../model/compose/parts.ts';
 import { projectOf } from '../../../model/compose/project.ts';
 import { replace } from '../../../text/edit.ts';
-import { isForDocker } from '../../frontend.ts';
 import { type Found, rule } from '../../rule.ts';
-import { closest } from '../../spelling.ts';
+import { isForDocker } from '../../shared/frontend.ts';
+import { closest } from '../../shared/spelling.ts';
 
 export default rule({
   category: 'correctness',

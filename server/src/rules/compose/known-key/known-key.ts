@@ -1,11 +1,11 @@
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
 import { insert, replace } from '../../../text/edit.ts';
 import { type Context, type Found, rule } from '../../rule.ts';
-import { keysOf, type Shapes, shapesAt, step } from '../../schema.ts';
-import { hasOddKey, isSound } from '../../schema-plain.ts';
-import { settledUntil } from '../../schema-settled.ts';
-import { closest } from '../../spelling.ts';
-import { isVersion1 } from '../../version-1.ts';
+import { hasOddKey, isSound } from '../../schema/plain.ts';
+import { keysOf, type Shapes, shapesAt, step } from '../../schema/schema.ts';
+import { settledUntil } from '../../schema/settled.ts';
+import { isVersion1 } from '../../shared/compose/version-1.ts';
+import { closest } from '../../shared/spelling.ts';
 import { isStrayed, placeOf } from './places.ts';
 
 /** A list of allowed keys that is longer does not help anybody. */

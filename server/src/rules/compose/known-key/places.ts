@@ -1,5 +1,5 @@
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
-import { keysOf, shapesAt } from '../../schema.ts';
+import { keysOf, shapesAt } from '../../schema/schema.ts';
 
 const SERVICE = ['services', 'x'];
 

@@ -4,11 +4,11 @@ import type { Project, Section } from '../../../model/compose/project.ts';
 import { type Reference, referencesOf } from '../../../model/compose/references.ts';
 import { replace } from '../../../text/edit.ts';
 import { type Span, slice } from '../../../text/span.ts';
-import { addDeclaration, scalar, type Yaml } from '../../compose-edits.ts';
-import { isMeantAsFolder } from '../../meant-as-folder.ts';
 import { type ComposeContext, type Fix, type Found, rule } from '../../rule.ts';
-import { closest } from '../../spelling.ts';
-import { isFoundByName, isReadable, wholeProject } from '../../whole-project.ts';
+import { addDeclaration, scalar, type Yaml } from '../../shared/compose/compose-edits.ts';
+import { isMeantAsFolder } from '../../shared/compose/meant-as-folder.ts';
+import { isFoundByName, isReadable, wholeProject } from '../../shared/compose/whole-project.ts';
+import { closest } from '../../shared/spelling.ts';
 import { profileGap } from './profiles.ts';
 
 /** After so many names that nobody declares, the spelling of further ones is not looked up. */

@@ -1,7 +1,7 @@
 import type { Compose, ComposeNode, Service } from '../../../model/compose/compose.ts';
 import { type Edit, remove, replace } from '../../../text/edit.ts';
-import { removeEntry } from '../../entry-lines.ts';
 import { type Fix, rule } from '../../rule.ts';
+import { removeEntry } from '../../shared/compose/entry-lines.ts';
 
 export default rule({
   category: 'maintainability',

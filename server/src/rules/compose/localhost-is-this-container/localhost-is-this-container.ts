@@ -2,10 +2,10 @@ import { parsePort } from '../../../model/compose/ports.ts';
 import { type ProjectService, projectOf } from '../../../model/compose/project.ts';
 import { factsOf } from '../../../model/image/facts.ts';
 import { replace } from '../../../text/edit.ts';
-import { readEnvironment } from '../../environment.ts';
-import { type LocalAddress, localAddresses } from '../../localhost-values.ts';
 import { rule } from '../../rule.ts';
-import { runningImage } from '../../running-image.ts';
+import { readEnvironment } from '../../shared/compose/environment.ts';
+import { type LocalAddress, localAddresses } from '../../shared/compose/localhost-values.ts';
+import { runningImage } from '../../shared/compose/running-image.ts';
 
 /** What a browser on the host resolves, where localhost is right. */
 const WEB: ReadonlySet<string | undefined> = new Set(['http', 'https', 'ws', 'wss', undefined]);

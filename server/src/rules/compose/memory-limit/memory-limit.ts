@@ -1,5 +1,5 @@
-import { memoryLimit, tellOpen } from '../../hardening.ts';
 import { rule } from '../../rule.ts';
+import { memoryLimit, tellOpen } from '../../shared/compose/hardening.ts';
 
 export default rule({
   category: 'security',

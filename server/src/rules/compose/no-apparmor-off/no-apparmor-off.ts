@@ -1,7 +1,7 @@
-import { needs, QUIETLY } from '../../host-needs.ts';
-import { itemsOf } from '../../list-items.ts';
 import { rule } from '../../rule.ts';
-import { removeOption, securityOption, takesWallAway } from '../../security-options.ts';
+import { needs, QUIETLY } from '../../shared/compose/host-needs.ts';
+import { itemsOf } from '../../shared/compose/list-items.ts';
+import { removeOption, securityOption, takesWallAway } from '../../shared/compose/security-options.ts';
 
 export default rule({
   category: 'security',

@@ -1,7 +1,7 @@
 import { hasVariable } from '../../../model/compose/parts.ts';
-import { removeEntry } from '../../entry-lines.ts';
-import { isHost } from '../../host-mode.ts';
 import { type Fix, rule } from '../../rule.ts';
+import { removeEntry } from '../../shared/compose/entry-lines.ts';
+import { isHost } from '../../shared/compose/host-mode.ts';
 
 export default rule({
   category: 'security',

@@ -1,7 +1,7 @@
-import { isHost } from '../../host-mode.ts';
-import { type Need, needs, QUIETLY } from '../../host-needs.ts';
-import { itemsOf } from '../../list-items.ts';
 import { rule } from '../../rule.ts';
+import { isHost } from '../../shared/compose/host-mode.ts';
+import { type Need, needs, QUIETLY } from '../../shared/compose/host-needs.ts';
+import { itemsOf } from '../../shared/compose/list-items.ts';
 
 /** A capability that reaches beyond the container. */
 interface Danger {

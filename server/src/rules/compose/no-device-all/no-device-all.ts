@@ -1,9 +1,9 @@
 import type { ComposeNode, Part } from '../../../model/compose/compose.ts';
 import { partOf, separatorsIn, wholePart } from '../../../model/compose/parts.ts';
-import { needs, QUIETLY } from '../../host-needs.ts';
-import { hostPath } from '../../host-path.ts';
-import { itemsOf } from '../../list-items.ts';
 import { rule } from '../../rule.ts';
+import { needs, QUIETLY } from '../../shared/compose/host-needs.ts';
+import { hostPath } from '../../shared/compose/host-path.ts';
+import { itemsOf } from '../../shared/compose/list-items.ts';
 import { allowsDisks, kindOf } from './device-files.ts';
 
 export default rule({

@@ -1,8 +1,8 @@
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
-import { removeEntry, removeItem } from '../../entry-lines.ts';
-import { needs, QUIETLY } from '../../host-needs.ts';
-import { hostMounts } from '../../host-path.ts';
 import { type Fix, rule } from '../../rule.ts';
+import { removeEntry, removeItem } from '../../shared/compose/entry-lines.ts';
+import { needs, QUIETLY } from '../../shared/compose/host-needs.ts';
+import { hostMounts } from '../../shared/compose/host-path.ts';
 
 /**
  * The sockets that dockerd listens on: the system's, the one of a user who runs Docker rootless or Docker Desktop.

@@ -1,6 +1,6 @@
-import { isHost } from '../../host-mode.ts';
-import { needs, QUIETLY } from '../../host-needs.ts';
 import { rule } from '../../rule.ts';
+import { isHost } from '../../shared/compose/host-mode.ts';
+import { needs, QUIETLY } from '../../shared/compose/host-needs.ts';
 
 export default rule({
   category: 'security',

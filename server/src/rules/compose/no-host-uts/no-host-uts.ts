@@ -1,5 +1,5 @@
-import { isHost } from '../../host-mode.ts';
 import { rule } from '../../rule.ts';
+import { isHost } from '../../shared/compose/host-mode.ts';
 
 export default rule({
   category: 'security',

@@ -1,5 +1,5 @@
-import { noNewPrivileges, tellOpen } from '../../hardening.ts';
 import { rule } from '../../rule.ts';
+import { noNewPrivileges, tellOpen } from '../../shared/compose/hardening.ts';
 
 export default rule({
   category: 'security',

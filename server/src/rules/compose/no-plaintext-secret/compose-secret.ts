@@ -1,10 +1,10 @@
 import type { Compose, Service } from '../../../model/compose/compose.ts';
 import { replace } from '../../../text/edit.ts';
-import { addDeclaration, addEntry, addItem } from '../../compose-edits.ts';
-import type { Variable } from '../../environment.ts';
 import type { Fix } from '../../rule.ts';
-import { runningImage } from '../../running-image.ts';
-import { fileVariable } from '../../secret-files-of-images.ts';
+import { addDeclaration, addEntry, addItem } from '../../shared/compose/compose-edits.ts';
+import type { Variable } from '../../shared/compose/environment.ts';
+import { runningImage } from '../../shared/compose/running-image.ts';
+import { fileVariable } from '../../shared/compose/secret-files-of-images.ts';
 
 /**
  * Hands a value over as a Compose secret: it moves into a file of its own, which Compose mounts, and the image reads it

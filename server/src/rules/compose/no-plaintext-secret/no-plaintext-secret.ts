@@ -2,9 +2,9 @@ import type { ComposeNode, Scalar } from '../../../model/compose/compose.ts';
 import { hasVariable } from '../../../model/compose/parts.ts';
 import { replace } from '../../../text/edit.ts';
 import type { Span } from '../../../text/span.ts';
-import { readEnvironment, type Variable } from '../../environment.ts';
 import { type Fix, type Found, rule } from '../../rule.ts';
-import { nameOfSecret } from '../../secret-names.ts';
+import { readEnvironment, type Variable } from '../../shared/compose/environment.ts';
+import { nameOfSecret } from '../../shared/secret-names.ts';
 import { moveToSecret } from './compose-secret.ts';
 import { findPassword } from './passwords.ts';
 

@@ -1,7 +1,7 @@
 import type { Service } from '../../../model/compose/compose.ts';
 import { parsePort } from '../../../model/compose/ports.ts';
-import { itemsOf } from '../../list-items.ts';
 import { rule } from '../../rule.ts';
+import { itemsOf } from '../../shared/compose/list-items.ts';
 
 /** Ports below this one belong to root, unless something lifts the rule. */
 const FIRST_FREE_PORT = 1024;

@@ -1,8 +1,8 @@
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
 import { replace } from '../../../text/edit.ts';
-import { removeEntry, removeItem } from '../../entry-lines.ts';
-import { needs } from '../../host-needs.ts';
 import { type ComposeContext, type Fix, rule } from '../../rule.ts';
+import { removeEntry, removeItem } from '../../shared/compose/entry-lines.ts';
+import { needs } from '../../shared/compose/host-needs.ts';
 
 /** What Compose takes for true, quoted or not. */
 const TRUE = /^(?:true|1|t|y|yes|on)$/i;

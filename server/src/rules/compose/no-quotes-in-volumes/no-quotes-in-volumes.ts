@@ -1,5 +1,5 @@
 import { rule } from '../../rule.ts';
-import { unquote } from '../../yaml-quotes.ts';
+import { unquote } from '../../shared/compose/yaml-quotes.ts';
 
 export default rule({
   category: 'style',

@@ -2,9 +2,9 @@ import type { ComposeNode, Service } from '../../../model/compose/compose.ts';
 import { hasVariable } from '../../../model/compose/parts.ts';
 import { runsAs } from '../../../model/image/facts.ts';
 import { parseImageReference } from '../../../model/image/reference.ts';
-import { needs, QUIETLY } from '../../host-needs.ts';
 import { rule } from '../../rule.ts';
-import { isRoot } from '../../who-builds.ts';
+import { needs, QUIETLY } from '../../shared/compose/host-needs.ts';
+import { isRoot } from '../../shared/who-builds.ts';
 
 export default rule({
   category: 'security',

@@ -1,5 +1,5 @@
 import { rule } from '../../rule.ts';
-import { removeOption, securityOption, takesWallAway } from '../../security-options.ts';
+import { removeOption, securityOption, takesWallAway } from '../../shared/compose/security-options.ts';
 
 export default rule({
   category: 'security',

@@ -1,7 +1,7 @@
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
 import { type Edit, insert, replace } from '../../../text/edit.ts';
-import type { HostMount } from '../../host-path.ts';
 import type { Fix } from '../../rule.ts';
+import type { HostMount } from '../../shared/compose/host-path.ts';
 
 /** A fix after which the service can only read what `mount` hands over; undefined where the mount is at home elsewhere. */
 export function makeReadOnly(file: Compose, mount: HostMount): Fix | undefined {

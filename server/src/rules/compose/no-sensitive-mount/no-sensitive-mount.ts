@@ -1,6 +1,6 @@
-import { needs, QUIETLY } from '../../host-needs.ts';
-import { type HostMount, hostMounts } from '../../host-path.ts';
 import { type Found, rule } from '../../rule.ts';
+import { needs, QUIETLY } from '../../shared/compose/host-needs.ts';
+import { type HostMount, hostMounts } from '../../shared/compose/host-path.ts';
 import { makeReadOnly } from './make-read-only.ts';
 import { type Danger, dangerOf } from './sensitive-paths.ts';
 

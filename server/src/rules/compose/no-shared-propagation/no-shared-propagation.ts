@@ -1,8 +1,8 @@
 import { parseMount } from '../../../model/compose/mounts.ts';
 import { replace } from '../../../text/edit.ts';
-import { needs, QUIETLY } from '../../host-needs.ts';
-import { itemsOf } from '../../list-items.ts';
 import { rule } from '../../rule.ts';
+import { needs, QUIETLY } from '../../shared/compose/host-needs.ts';
+import { itemsOf } from '../../shared/compose/list-items.ts';
 
 /** The modes in which mounts travel from the container to the host; what travels the other way only stands behind. */
 const ONE_WAY: ReadonlyMap<string, string> = new Map([

@@ -1,8 +1,8 @@
 import type { Compose, Part, Service } from '../../../model/compose/compose.ts';
 import { type Mount, parseMount } from '../../../model/compose/mounts.ts';
 import { hasVariable } from '../../../model/compose/parts.ts';
-import { itemsOf } from '../../list-items.ts';
 import { rule } from '../../rule.ts';
+import { itemsOf } from '../../shared/compose/list-items.ts';
 
 export default rule({
   category: 'security',

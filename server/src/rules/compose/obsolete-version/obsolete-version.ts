@@ -1,5 +1,5 @@
-import { removeEntry } from '../../entry-lines.ts';
 import { rule } from '../../rule.ts';
+import { removeEntry } from '../../shared/compose/entry-lines.ts';
 
 export default rule({
   category: 'maintainability',

@@ -1,6 +1,6 @@
 import type { ComposeNode } from '../../../model/compose/compose.ts';
-import { firstMisplaced, reorder, writtenEntries } from '../../reorder.ts';
 import { rule } from '../../rule.ts';
+import { firstMisplaced, reorder, writtenEntries } from '../../shared/compose/reorder.ts';
 
 export default rule({
   category: 'style',

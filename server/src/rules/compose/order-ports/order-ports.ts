@@ -1,8 +1,8 @@
 import type { ComposeNode } from '../../../model/compose/compose.ts';
 import { parsePort } from '../../../model/compose/ports.ts';
 import type { Span } from '../../../text/span.ts';
-import { firstMisplaced, reorder, writtenEntries } from '../../reorder.ts';
 import { rule } from '../../rule.ts';
+import { firstMisplaced, reorder, writtenEntries } from '../../shared/compose/reorder.ts';
 
 export default rule({
   category: 'style',

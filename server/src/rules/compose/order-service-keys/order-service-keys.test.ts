@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectFindings, expectSilence, fixAll, snapshotOf } from '../../../../test/expect.ts';
-import { allowedKeys } from '../../schema.ts';
+import { allowedKeys } from '../../schema/schema.ts';
 import { RANKS } from './ranks.ts';
 
 const only = { only: ['order-service-keys'] };

@@ -1,6 +1,6 @@
 import type { ComposeNode } from '../../../model/compose/compose.ts';
-import { firstMisplaced, reorder, writtenEntries } from '../../reorder.ts';
 import { rule } from '../../rule.ts';
+import { firstMisplaced, reorder, writtenEntries } from '../../shared/compose/reorder.ts';
 
 /** What the project is called and made of, then what runs, then what the services refer to. */
 const ORDER = ['version', 'name', 'include', 'services', 'networks', 'volumes', 'secrets', 'configs', 'models'];

@@ -1,5 +1,5 @@
-import { pidsLimit, tellOpen } from '../../hardening.ts';
 import { rule } from '../../rule.ts';
+import { pidsLimit, tellOpen } from '../../shared/compose/hardening.ts';
 
 export default rule({
   category: 'security',

@@ -2,11 +2,11 @@ import { type Built, builtFrom } from '../../../model/compose/built.ts';
 import { type PortMapping, parsePort } from '../../../model/compose/ports.ts';
 import { type ProjectService, projectOf } from '../../../model/compose/project.ts';
 import { factsOf } from '../../../model/image/facts.ts';
-import { agreed, type Verdict } from '../../agreed.ts';
-import { baseImageOf } from '../../base-image.ts';
-import { type ExposedPort, exposedPorts } from '../../exposed-ports.ts';
-import { isForDocker } from '../../frontend.ts';
 import { type Found, rule } from '../../rule.ts';
+import { baseImageOf } from '../../shared/base-image.ts';
+import { agreed, type Verdict } from '../../shared/compose/agreed.ts';
+import { type ExposedPort, exposedPorts } from '../../shared/compose/exposed-ports.ts';
+import { isForDocker } from '../../shared/frontend.ts';
 import { isMovedTo, isSetUp } from './set-up.ts';
 
 /** Debuggers and reloaders that people publish beside the app: Node.js, debugpy, JDWP, Delve, LiveReload, Vite. */

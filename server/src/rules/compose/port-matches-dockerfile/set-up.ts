@@ -1,7 +1,7 @@
 import { parseMount } from '../../../model/compose/mounts.ts';
 import { hasVariable } from '../../../model/compose/parts.ts';
 import type { ProjectService } from '../../../model/compose/project.ts';
-import { environmentNames, readEnvironment } from '../../environment.ts';
+import { environmentNames, readEnvironment } from '../../shared/compose/environment.ts';
 
 /** Keys with which a service runs something else than its image says, or on somebody else's network. */
 const KEYS = ['command', 'entrypoint', 'configs', 'env_file', 'volumes_from', 'network_mode'];

@@ -1,6 +1,6 @@
 import type { ComposeNode } from '../../../model/compose/compose.ts';
 import { rule } from '../../rule.ts';
-import { quote } from '../../yaml-quotes.ts';
+import { quote } from '../../shared/compose/yaml-quotes.ts';
 import { readBase60 } from './base-60.ts';
 
 export default rule({

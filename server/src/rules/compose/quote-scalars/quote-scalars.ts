@@ -1,7 +1,7 @@
 import type { ComposeNode } from '../../../model/compose/compose.ts';
 import { type Context, type Fix, type Found, rule } from '../../rule.ts';
-import { nameOfSecret } from '../../secret-names.ts';
-import { quote } from '../../yaml-quotes.ts';
+import { quote } from '../../shared/compose/yaml-quotes.ts';
+import { nameOfSecret } from '../../shared/secret-names.ts';
 import { readPlain } from './read-plain.ts';
 
 /** Mappings of names to text. Compose takes text, numbers, booleans and nothing for a value, and makes text of it. */

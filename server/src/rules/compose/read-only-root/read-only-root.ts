@@ -1,5 +1,5 @@
-import { readOnlyRoot, tellOpen } from '../../hardening.ts';
 import { rule } from '../../rule.ts';
+import { readOnlyRoot, tellOpen } from '../../shared/compose/hardening.ts';
 
 export default rule({
   category: 'security',

@@ -1,7 +1,7 @@
 import { projectOf } from '../../../model/compose/project.ts';
 import { replace } from '../../../text/edit.ts';
-import { runningServices } from '../../hardening.ts';
 import { rule } from '../../rule.ts';
+import { runningServices } from '../../shared/compose/hardening.ts';
 
 /** What the CIS Docker Benchmark asks for. */
 const LIMITED = 'on-failure:5';

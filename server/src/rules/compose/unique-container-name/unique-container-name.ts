@@ -1,7 +1,7 @@
 import type { ComposeNode, Service } from '../../../model/compose/compose.ts';
 import { wholePart } from '../../../model/compose/parts.ts';
-import { isSwitchedOff, runTogether } from '../../profiles.ts';
 import { type Found, rule } from '../../rule.ts';
+import { isSwitchedOff, runTogether } from '../../shared/compose/profiles.ts';
 
 /** A service and where its container gets its name; `<<` and aliases bring several services to one place. */
 interface Claim {

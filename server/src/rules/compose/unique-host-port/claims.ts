@@ -2,7 +2,7 @@ import type { Compose, ComposeNode, Service } from '../../../model/compose/compo
 import { hasVariable } from '../../../model/compose/parts.ts';
 import { type PortMapping, type PortRange, parsePort } from '../../../model/compose/ports.ts';
 import type { Span } from '../../../text/span.ts';
-import { isSwitchedOff } from '../../profiles.ts';
+import { isSwitchedOff } from '../../shared/compose/profiles.ts';
 
 /** Ports of the host that a service certainly wants for itself. */
 export interface Claim {

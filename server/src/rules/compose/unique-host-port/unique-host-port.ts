@@ -1,5 +1,5 @@
-import { runTogether } from '../../profiles.ts';
 import { type Found, rule } from '../../rule.ts';
+import { runTogether } from '../../shared/compose/profiles.ts';
 import { type Claim, contestedPort, findClaims } from './claims.ts';
 
 /** Two services that want one port. */

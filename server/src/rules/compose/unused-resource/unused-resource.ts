@@ -4,9 +4,9 @@ import type { Project, ProjectService, Section } from '../../../model/compose/pr
 import { hidesReference, referencesOf } from '../../../model/compose/references.ts';
 import type { Neighbours } from '../../../model/neighbours.ts';
 import { basename } from '../../../text/path.ts';
-import { removeEntry } from '../../entry-lines.ts';
 import { type Fix, rule } from '../../rule.ts';
-import { isFoundByName, wholeProject } from '../../whole-project.ts';
+import { removeEntry } from '../../shared/compose/entry-lines.ts';
+import { isFoundByName, wholeProject } from '../../shared/compose/whole-project.ts';
 
 const SECTIONS: readonly Section[] = ['networks', 'volumes', 'secrets', 'configs', 'models'];
 

@@ -1,9 +1,9 @@
 import type { Compose, Interpolation } from '../../../model/compose/compose.ts';
 import { dotenvNames } from '../../../model/compose/dotenv.ts';
 import { insert, replace } from '../../../text/edit.ts';
-import { environmentNames } from '../../environment.ts';
 import { type ComposeContext, type Found, rule } from '../../rule.ts';
-import { closest } from '../../spelling.ts';
+import { environmentNames } from '../../shared/compose/environment.ts';
+import { closest } from '../../shared/spelling.ts';
 
 export default rule({
   category: 'correctness',

@@ -1,8 +1,8 @@
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
 import { type Edit, insert, remove, replace } from '../../../text/edit.ts';
 import type { Span } from '../../../text/span.ts';
-import { removeItem } from '../../entry-lines.ts';
 import type { Fix } from '../../rule.ts';
+import { removeItem } from '../../shared/compose/entry-lines.ts';
 import type { Mistake } from './mistakes.ts';
 
 /**

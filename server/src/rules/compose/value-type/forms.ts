@@ -1,8 +1,8 @@
 import type { ComposeNode } from '../../../model/compose/compose.ts';
 import { hasVariable } from '../../../model/compose/parts.ts';
-import type { Shapes } from '../../schema.ts';
-import type { Schema } from '../../schema-newer.ts';
-import { type YamlType, yamlTypeOf } from '../../schema-scalar.ts';
+import type { Schema } from '../../schema/newer.ts';
+import { type YamlType, yamlTypeOf } from '../../schema/scalar.ts';
+import type { Shapes } from '../../schema/schema.ts';
 
 /** What a value is; `variable`: a text that Compose makes something else of, nobody knows what. */
 export type Given = YamlType | 'mapping' | 'sequence' | 'variable';

@@ -1,8 +1,8 @@
 import type { Args } from '../../../knowledge/format.ts';
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
 import type { Span } from '../../../text/span.ts';
-import { keysOf, type Shapes, shapesAt, step } from '../../schema.ts';
-import type { Schema } from '../../schema-newer.ts';
+import type { Schema } from '../../schema/newer.ts';
+import { keysOf, type Shapes, shapesAt, step } from '../../schema/schema.ts';
 import { isStrayed } from '../known-key/places.ts';
 import { givenOf, keyOf, takes, typedOf } from './forms.ts';
 import { type Judgeable, judgeable } from './place.ts';

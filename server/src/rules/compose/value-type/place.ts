@@ -1,5 +1,5 @@
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
-import { settledUntil } from '../../schema-settled.ts';
+import { settledUntil } from '../../schema/settled.ts';
 
 /** What of a file can be judged at all. */
 export interface Judgeable {

@@ -1,10 +1,10 @@
 import type { ComposeNode } from '../../../model/compose/compose.ts';
-import type { Shapes } from '../../schema.ts';
-import { formats, PULL_POLICIES, RESTARTS } from '../../schema-formats.ts';
-import type { Schema } from '../../schema-newer.ts';
-import { PROTOCOLS, portFault, rangeFault } from '../../schema-ports.ts';
-import { numberOf } from '../../schema-scalar.ts';
-import { closest } from '../../spelling.ts';
+import { formats, PULL_POLICIES, RESTARTS } from '../../schema/formats.ts';
+import type { Schema } from '../../schema/newer.ts';
+import { PROTOCOLS, portFault, rangeFault } from '../../schema/ports.ts';
+import { numberOf } from '../../schema/scalar.ts';
+import type { Shapes } from '../../schema/schema.ts';
+import { closest } from '../../shared/spelling.ts';
 import { type Given, keyOf, takes } from './forms.ts';
 import type { Mistake } from './mistakes.ts';
 

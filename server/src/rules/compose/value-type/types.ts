@@ -1,6 +1,6 @@
 import type { ComposeNode } from '../../../model/compose/compose.ts';
-import { keysOf, type Shapes } from '../../schema.ts';
-import { plainTypeOf } from '../../schema-scalar.ts';
+import { plainTypeOf } from '../../schema/scalar.ts';
+import { keysOf, type Shapes } from '../../schema/schema.ts';
 import { type Form, formOf, type Given, keyOf, outerKeyOf, typedOf } from './forms.ts';
 import type { Mistake } from './mistakes.ts';
 import { quoted, textMistake } from './texts.ts';

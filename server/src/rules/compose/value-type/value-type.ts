@@ -1,5 +1,5 @@
 import { rule } from '../../rule.ts';
-import { isSound } from '../../schema-plain.ts';
+import { isSound } from '../../schema/plain.ts';
 import { fixOf } from './fixes.ts';
 import { mistakesIn } from './mistakes.ts';
 

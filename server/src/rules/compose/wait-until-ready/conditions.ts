@@ -1,6 +1,6 @@
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
 import { type Edit, insert, replace } from '../../../text/edit.ts';
-import { addEntry, stepOf } from '../../compose-edits.ts';
+import { addEntry, stepOf } from '../../shared/compose/compose-edits.ts';
 
 /**
  * Edits that have `depends_on` wait until the services in `healthy` are healthy, and for the start of all others, as

@@ -1,11 +1,11 @@
 import type { Compose, ComposeNode, Service } from '../../../model/compose/compose.ts';
 import { type Project, type ProjectService, projectOf } from '../../../model/compose/project.ts';
 import type { Neighbours } from '../../../model/neighbours.ts';
-import { addEntry } from '../../compose-edits.ts';
-import { healthcheckFor, knownImageOf } from '../../known-healthchecks.ts';
-import { healthOf } from '../../readiness.ts';
 import { type Fix, rule } from '../../rule.ts';
-import { isIntact } from '../../whole-project.ts';
+import { addEntry } from '../../shared/compose/compose-edits.ts';
+import { healthcheckFor, knownImageOf } from '../../shared/compose/known-healthchecks.ts';
+import { healthOf } from '../../shared/compose/readiness.ts';
+import { isIntact } from '../../shared/compose/whole-project.ts';
 import { toConditions } from './conditions.ts';
 
 /** What takes its time: files are created, scripts run, indexes loaded. A cache answers at once. */

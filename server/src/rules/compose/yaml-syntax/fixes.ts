@@ -2,9 +2,9 @@ import type { Compose } from '../../../model/compose/compose.ts';
 import type { Fault } from '../../../model/compose/faults.ts';
 import { type Edit, insert, remove, replace } from '../../../text/edit.ts';
 import type { Lines } from '../../../text/lines.ts';
-import { removeEntry } from '../../entry-lines.ts';
 import type { Fix } from '../../rule.ts';
-import { allowedKeys } from '../../schema.ts';
+import { allowedKeys } from '../../schema/schema.ts';
+import { removeEntry } from '../../shared/compose/entry-lines.ts';
 import { spacesForTabs } from './tabs.ts';
 
 /** What mends `fault`, where a small edit surely does; `suggestion` is the name that was probably meant. */

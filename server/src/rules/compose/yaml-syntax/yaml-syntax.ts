@@ -1,6 +1,6 @@
 import { type Fault, findFaults } from '../../../model/compose/faults.ts';
 import { type Found, rule } from '../../rule.ts';
-import { closest } from '../../spelling.ts';
+import { closest } from '../../shared/spelling.ts';
 import { fixOf } from './fixes.ts';
 
 export default rule({

@@ -1,8 +1,8 @@
 import { variantOf } from '../../../model/image/facts.ts';
 import { replace } from '../../../text/edit.ts';
-import { baseImageOf } from '../../base-image.ts';
-import { expandWord } from '../../expanded.ts';
 import { rule } from '../../rule.ts';
+import { baseImageOf } from '../../shared/base-image.ts';
+import { expandWord } from '../../shared/expanded.ts';
 
 /** What begins at a root, of Linux or of Windows. */
 const ABSOLUTE = /^(?:[/\\]|[A-Za-z]:)/;

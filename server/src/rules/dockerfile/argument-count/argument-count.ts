@@ -1,8 +1,8 @@
 import type { Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import type { Span } from '../../../text/span.ts';
-import { kindOfFlag } from '../../flag-table.ts';
-import { isForDocker } from '../../frontend.ts';
 import { type Found, rule } from '../../rule.ts';
+import { kindOfFlag } from '../../shared/dockerfile/flag-table.ts';
+import { isForDocker } from '../../shared/frontend.ts';
 
 /** Instructions that must say something. SHELL has a rule of its own. */
 const AT_LEAST_ONE: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import { replace } from '../../../text/edit.ts';
-import { casingOf, inCasing } from '../../casing.ts';
 import { rule } from '../../rule.ts';
+import { casingOf, inCasing } from '../../shared/dockerfile/casing.ts';
 
 export default rule({
   category: 'style',

@@ -1,7 +1,7 @@
 import type { Instruction } from '../../../model/dockerfile/dockerfile.ts';
-import { isRemote, readCopied } from '../../copied.ts';
 import { rule } from '../../rule.ts';
-import { isVerified } from '../../verified.ts';
+import { isRemote, readCopied } from '../../shared/copied.ts';
+import { isVerified } from '../../shared/dockerfile/verified.ts';
 
 /** A commit in full. */
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;

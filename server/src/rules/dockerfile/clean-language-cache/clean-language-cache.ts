@@ -1,9 +1,9 @@
 import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import type { Edit } from '../../../text/edit.ts';
-import { appendCommand } from '../../append-command.ts';
-import { leavesCache } from '../../cache-folders.ts';
 import { type Fix, rule } from '../../rule.ts';
-import { addFlag, invocationsIn, mayHoldFlags, nameOfCall, spanOfCall } from '../../run-commands.ts';
+import { appendCommand } from '../../shared/dockerfile/append-command.ts';
+import { leavesCache } from '../../shared/dockerfile/cache-folders.ts';
+import { addFlag, invocationsIn, mayHoldFlags, nameOfCall, spanOfCall } from '../../shared/dockerfile/run-commands.ts';
 
 export default rule({
   category: 'performance',

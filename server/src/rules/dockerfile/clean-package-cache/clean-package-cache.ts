@@ -2,12 +2,12 @@ import type { Invocation } from '../../../model/commands/invocation.ts';
 import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { type Edit, remove, replace } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
-import { appendCommand } from '../../append-command.ts';
-import { leavesCache } from '../../cache-folders.ts';
-import { removeInstruction } from '../../remove-instruction.ts';
 import { type Fix, rule } from '../../rule.ts';
-import { addFlag, invocationsIn, mayHoldFlags, nameOfCall, spanOfCall } from '../../run-commands.ts';
-import { findStaleUpdates } from '../../stale-updates.ts';
+import { appendCommand } from '../../shared/dockerfile/append-command.ts';
+import { leavesCache } from '../../shared/dockerfile/cache-folders.ts';
+import { removeInstruction } from '../../shared/dockerfile/remove-instruction.ts';
+import { addFlag, invocationsIn, mayHoldFlags, nameOfCall, spanOfCall } from '../../shared/dockerfile/run-commands.ts';
+import { findStaleUpdates } from '../../shared/dockerfile/stale-updates.ts';
 
 export default rule({
   category: 'performance',

@@ -1,7 +1,7 @@
 import type { Dockerfile, Heredoc } from '../../../model/dockerfile/dockerfile.ts';
 import { slice } from '../../../text/span.ts';
-import { isForDocker } from '../../frontend.ts';
 import { rule } from '../../rule.ts';
+import { isForDocker } from '../../shared/frontend.ts';
 
 /** How many lines below a heredoc its end is looked for: a file full of open ones must not take the square of its length. */
 const FARTHEST = 1000;

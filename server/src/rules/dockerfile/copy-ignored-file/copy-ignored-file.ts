@@ -1,9 +1,9 @@
 import type { Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { fits, type IgnorePattern, isIgnored, readIgnore } from '../../../model/ignore/ignore.ts';
 import { slice } from '../../../text/span.ts';
-import { isRemote, readCopied } from '../../copied.ts';
-import { ignoreFileOf } from '../../ignore-file.ts';
 import { type DockerfileContext, rule } from '../../rule.ts';
+import { isRemote, readCopied } from '../../shared/copied.ts';
+import { ignoreFileOf } from '../../shared/dockerfile/ignore-file.ts';
 
 const WILDCARD = /[*?[\\]/;
 

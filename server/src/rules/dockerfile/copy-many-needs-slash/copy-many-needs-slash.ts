@@ -1,7 +1,7 @@
 import type { Instruction, Word } from '../../../model/dockerfile/dockerfile.ts';
 import { insert } from '../../../text/edit.ts';
-import { expandWord } from '../../expanded.ts';
 import { type DockerfileContext, rule } from '../../rule.ts';
+import { expandWord } from '../../shared/expanded.ts';
 
 /** Folders that images of a Linux distribution bring along: there BuildKit puts the files where they are meant to go. */
 const STANDARD_FOLDER =

@@ -1,7 +1,7 @@
 import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
-import { expectsNothing, isBuildKitsOwn } from '../../base-variables.ts';
 import { type Found, rule } from '../../rule.ts';
-import { closest } from '../../spelling.ts';
+import { expectsNothing, isBuildKitsOwn } from '../../shared/dockerfile/base-variables.ts';
+import { closest } from '../../shared/spelling.ts';
 
 export default rule({
   category: 'correctness',

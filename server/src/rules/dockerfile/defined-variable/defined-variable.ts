@@ -1,8 +1,8 @@
 import type { Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { replace } from '../../../text/edit.ts';
-import { expectsNothing, isBuildKitsOwn, mayComeFromBase } from '../../base-variables.ts';
 import { rule } from '../../rule.ts';
-import { closest } from '../../spelling.ts';
+import { expectsNothing, isBuildKitsOwn, mayComeFromBase } from '../../shared/dockerfile/base-variables.ts';
+import { closest } from '../../shared/spelling.ts';
 
 /** How many names a name is compared with: more than people declare, few enough for a file that a machine wrote. */
 const MOST_CANDIDATES = 200;

@@ -1,7 +1,7 @@
 import { replace } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
-import { onlyCommand, toJson } from '../../exec-form.ts';
 import { rule } from '../../rule.ts';
+import { onlyCommand, toJson } from '../../shared/dockerfile/exec-form.ts';
 
 export default rule({
   category: 'correctness',

@@ -3,7 +3,7 @@ import type { ShellCommand } from '../../../model/dockerfile/shell.ts';
 import { replace } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
 import { type Fix, rule } from '../../rule.ts';
-import { nameOfSecret } from '../../secret-names.ts';
+import { nameOfSecret } from '../../shared/secret-names.ts';
 
 /** What people write behind `||` to say that the command may, or must not, fail. */
 const AFTERTHOUGHTS: readonly (string | undefined)[] = ['true', ':', 'exit'];

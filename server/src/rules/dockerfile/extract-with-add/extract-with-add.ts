@@ -1,7 +1,7 @@
 import type { Dockerfile, Instruction, Stage } from '../../../model/dockerfile/dockerfile.ts';
 import type { ShellCommand } from '../../../model/dockerfile/shell.ts';
-import { readCopied } from '../../copied.ts';
 import { rule } from '../../rule.ts';
+import { readCopied } from '../../shared/copied.ts';
 
 /** What ADD unpacks: a tar, plain or compressed. https://docs.docker.com/reference/dockerfile/#adding-local-tar-archives */
 const ARCHIVE = /\.(?:tar|tar\.(?:gz|bz2|xz|zst)|tgz|tbz2?|txz)$/i;

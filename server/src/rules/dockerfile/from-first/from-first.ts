@@ -1,5 +1,5 @@
-import { isForDocker, KEYWORDS } from '../../frontend.ts';
 import { rule } from '../../rule.ts';
+import { isForDocker, KEYWORDS } from '../../shared/frontend.ts';
 
 export default rule({
   category: 'correctness',

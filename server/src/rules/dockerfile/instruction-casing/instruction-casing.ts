@@ -1,7 +1,7 @@
 import { replace } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
-import { casingOf, inCasing, knownInstructions } from '../../casing.ts';
 import { rule } from '../../rule.ts';
+import { casingOf, inCasing, knownInstructions } from '../../shared/dockerfile/casing.ts';
 
 export default rule({
   category: 'style',

@@ -3,9 +3,9 @@ import type { Dockerfile } from '../../../model/dockerfile/dockerfile.ts';
 import type { ShellCommand } from '../../../model/dockerfile/shell.ts';
 import { replace } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
-import { findLoosened, type Loosened, type Loosening, tighten } from '../../loosening.ts';
 import { type Fix, rule } from '../../rule.ts';
-import { isVerifiedByNow } from '../../verified.ts';
+import { findLoosened, type Loosened, type Loosening, tighten } from '../../shared/dockerfile/loosening.ts';
+import { isVerifiedByNow } from '../../shared/dockerfile/verified.ts';
 
 const ON = '(?:1|true|yes|on)';
 const OFF = '(?:0|false|no|off)';

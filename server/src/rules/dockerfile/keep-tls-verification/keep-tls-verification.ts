@@ -3,11 +3,11 @@ import type { Dockerfile, Instruction, Pair } from '../../../model/dockerfile/do
 import type { ShellCommand } from '../../../model/dockerfile/shell.ts';
 import { remove } from '../../../text/edit.ts';
 import { type Span, slice } from '../../../text/span.ts';
-import { hostOf, isNearby } from '../../addresses.ts';
-import { dropWord } from '../../drop-word.ts';
-import { findLoosened, type Loosened, type Loosening, tighten } from '../../loosening.ts';
 import { type DockerfileContext, type Fix, rule } from '../../rule.ts';
-import { isVerified } from '../../verified.ts';
+import { hostOf, isNearby } from '../../shared/dockerfile/addresses.ts';
+import { dropWord } from '../../shared/dockerfile/drop-word.ts';
+import { findLoosened, type Loosened, type Loosening, tighten } from '../../shared/dockerfile/loosening.ts';
+import { isVerified } from '../../shared/dockerfile/verified.ts';
 
 const OFF = '(?:0|false|no|off)';
 

@@ -4,7 +4,7 @@ import { parseImageReference } from '../../../model/image/reference.ts';
 import { replace } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
 import { type Found, rule } from '../../rule.ts';
-import { closest } from '../../spelling.ts';
+import { closest } from '../../shared/spelling.ts';
 
 /** How many stages above are compared with a name: more than people have, few enough for a file that a machine wrote. */
 const MOST_CANDIDATES = 100;

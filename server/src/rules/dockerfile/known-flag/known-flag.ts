@@ -1,9 +1,9 @@
 import type { Flag } from '../../../model/dockerfile/dockerfile.ts';
 import { replace } from '../../../text/edit.ts';
-import { flagsOf, kindOfFlag, ownersOfFlag } from '../../flag-table.ts';
-import { isForDocker, KEYWORDS } from '../../frontend.ts';
 import { rule } from '../../rule.ts';
-import { closest } from '../../spelling.ts';
+import { flagsOf, kindOfFlag, ownersOfFlag } from '../../shared/dockerfile/flag-table.ts';
+import { isForDocker, KEYWORDS } from '../../shared/frontend.ts';
+import { closest } from '../../shared/spelling.ts';
 
 /** Docker throws their flags away without a look at them. */
 const NEVER_LOOKED_AT: ReadonlySet<string> = new Set(['ARG', 'STOPSIGNAL']);

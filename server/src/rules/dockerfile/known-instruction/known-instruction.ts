@@ -1,9 +1,9 @@
 import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { insert, replace } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
-import { isForDocker, KEYWORDS } from '../../frontend.ts';
 import { type Fix, rule } from '../../rule.ts';
-import { closest } from '../../spelling.ts';
+import { isForDocker, KEYWORDS } from '../../shared/frontend.ts';
+import { closest } from '../../shared/spelling.ts';
 
 /** Instructions that people spread over several lines. */
 const LONG: ReadonlySet<string> = new Set([

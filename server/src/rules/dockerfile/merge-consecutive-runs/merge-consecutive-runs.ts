@@ -1,6 +1,6 @@
 import type { Stage } from '../../../model/dockerfile/dockerfile.ts';
-import { areAlike, joinRuns } from '../../join-runs.ts';
 import { rule } from '../../rule.ts';
+import { areAlike, joinRuns } from '../../shared/dockerfile/join-runs.ts';
 
 export default rule({
   category: 'performance',

@@ -3,9 +3,9 @@ import type { ShellCommand, ShellWord } from '../../../model/dockerfile/shell.ts
 import { expand } from '../../../model/dockerfile/variables.ts';
 import { insert } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
-import { readCopied } from '../../copied.ts';
-import { dropWord } from '../../drop-word.ts';
 import { type Fix, rule } from '../../rule.ts';
+import { readCopied } from '../../shared/copied.ts';
+import { dropWord } from '../../shared/dockerfile/drop-word.ts';
 
 /** A `chown -R owner folder …`. */
 interface Chown {

@@ -1,5 +1,5 @@
 import { rule } from '../../rule.ts';
-import { takeOut } from '../../take-out.ts';
+import { takeOut } from '../../shared/dockerfile/take-out.ts';
 
 /** Windows is left out: its images have one platform only, and it has to be named when Linux builds them. */
 const LINUX = /^linux\/([a-z0-9]+)(?:\/v?[a-z0-9]+)?$/i;

@@ -1,9 +1,9 @@
 import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { factsOf } from '../../../model/image/facts.ts';
 import type { ImageReference } from '../../../model/image/reference.ts';
-import { baseImageOf } from '../../base-image.ts';
-import { readCopied } from '../../copied.ts';
 import { rule } from '../../rule.ts';
+import { baseImageOf } from '../../shared/base-image.ts';
+import { readCopied } from '../../shared/copied.ts';
 
 /** The root folder, as people write it. */
 const ROOT = /^\/+(?:\.\/*|\*)?$/;

@@ -3,9 +3,9 @@ import type { ManagerName } from '../../../model/commands/manager.ts';
 import type { Dockerfile, Instruction, Stage } from '../../../model/dockerfile/dockerfile.ts';
 import type { ShellCommand } from '../../../model/dockerfile/shell.ts';
 import { slice } from '../../../text/span.ts';
-import { lineOf } from '../../copied.ts';
 import { type Fix, type Neighbours, rule } from '../../rule.ts';
-import { addFlag, invocationsIn, mayHoldFlags, nameOfCall, spanOfCall } from '../../run-commands.ts';
+import { lineOf } from '../../shared/copied.ts';
+import { addFlag, invocationsIn, mayHoldFlags, nameOfCall, spanOfCall } from '../../shared/dockerfile/run-commands.ts';
 
 /** How a package manager leaves out what only development needs. */
 interface Omission {

@@ -1,6 +1,6 @@
 import type { Instruction, Stage } from '../../../model/dockerfile/dockerfile.ts';
-import { lineOf, readCopied } from '../../copied.ts';
 import { type DockerfileContext, rule } from '../../rule.ts';
+import { lineOf, readCopied } from '../../shared/copied.ts';
 
 const SOCKET = /(?:^|[/:])docker\.sock$/;
 

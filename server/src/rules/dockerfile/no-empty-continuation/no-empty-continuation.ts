@@ -1,8 +1,8 @@
 import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { remove } from '../../../text/edit.ts';
 import type { Span } from '../../../text/span.ts';
-import { isForDocker, KEYWORDS } from '../../frontend.ts';
 import { type Fix, rule } from '../../rule.ts';
+import { isForDocker, KEYWORDS } from '../../shared/frontend.ts';
 
 export default rule({
   category: 'correctness',

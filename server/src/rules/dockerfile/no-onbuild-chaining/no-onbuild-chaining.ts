@@ -1,5 +1,5 @@
-import { isForDocker } from '../../frontend.ts';
 import { rule } from '../../rule.ts';
+import { isForDocker } from '../../shared/frontend.ts';
 
 /** https://docs.docker.com/reference/dockerfile/#onbuild */
 const NO_TRIGGERS: ReadonlySet<string> = new Set(['ONBUILD', 'FROM', 'MAINTAINER']);

@@ -2,8 +2,8 @@ import { readDownload } from '../../../model/commands/downloads.ts';
 import { isPosixShell, readsScriptFromInput } from '../../../model/dockerfile/nested-shell.ts';
 import type { ShellCommand, ShellWord } from '../../../model/dockerfile/shell.ts';
 import { contains } from '../../../text/span.ts';
-import { hostOf, isNearby } from '../../addresses.ts';
 import { rule } from '../../rule.ts';
+import { hostOf, isNearby } from '../../shared/dockerfile/addresses.ts';
 
 /** Programs that run what they read, when they are given no program of their own. */
 const INTERPRETER = /^(?:python|perl|ruby|node|php)[\d.]*$/;

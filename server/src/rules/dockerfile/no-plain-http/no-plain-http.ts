@@ -3,10 +3,10 @@ import { readInvocation } from '../../../model/commands/invocation.ts';
 import type { Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import type { ShellCommand, ShellWord } from '../../../model/dockerfile/shell.ts';
 import type { Span } from '../../../text/span.ts';
-import { hostOf, isNearby } from '../../addresses.ts';
-import { expandWord } from '../../expanded.ts';
 import { rule } from '../../rule.ts';
-import { isVerified } from '../../verified.ts';
+import { hostOf, isNearby } from '../../shared/dockerfile/addresses.ts';
+import { isVerified } from '../../shared/dockerfile/verified.ts';
+import { expandWord } from '../../shared/expanded.ts';
 
 /** The flags of language package managers that say where packages come from. */
 const INDEX_FLAGS: ReadonlySet<string> = new Set([

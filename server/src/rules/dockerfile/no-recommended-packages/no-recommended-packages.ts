@@ -1,7 +1,7 @@
 import { flagOf, type Invocation, readInvocation } from '../../../model/commands/invocation.ts';
 import type { ShellWord } from '../../../model/dockerfile/shell.ts';
 import { rule } from '../../rule.ts';
-import { addFlag, isMentioned, mayHoldFlags, nameOfCall, spanOfCall } from '../../run-commands.ts';
+import { addFlag, isMentioned, mayHoldFlags, nameOfCall, spanOfCall } from '../../shared/dockerfile/run-commands.ts';
 
 /**
  * Packages that do half of their work with what they only recommend: downloads want ca-certificates, pip wants a

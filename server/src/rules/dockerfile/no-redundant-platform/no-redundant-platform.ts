@@ -1,5 +1,5 @@
 import { rule } from '../../rule.ts';
-import { takeOut } from '../../take-out.ts';
+import { takeOut } from '../../shared/dockerfile/take-out.ts';
 
 export default rule({
   category: 'style',

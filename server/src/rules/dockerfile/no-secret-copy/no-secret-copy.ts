@@ -1,9 +1,9 @@
 import type { Dockerfile, Instruction, Word } from '../../../model/dockerfile/dockerfile.ts';
 import { type Edit, insert, remove } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
-import { type CopiedPath, isRemote, lineOf, readCopied } from '../../copied.ts';
 import { type DockerfileContext, type Fix, rule } from '../../rule.ts';
-import { secretInFile } from '../../secret-files.ts';
+import { type CopiedPath, isRemote, lineOf, readCopied } from '../../shared/copied.ts';
+import { secretInFile } from '../../shared/dockerfile/secret-files.ts';
 
 /** Who reads a file during the build, and needs it at no other time. */
 const READERS: Readonly<Record<string, readonly string[]>> = {

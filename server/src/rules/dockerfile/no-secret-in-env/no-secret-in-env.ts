@@ -1,7 +1,7 @@
 import type { Dockerfile, Instruction, Pair, Stage } from '../../../model/dockerfile/dockerfile.ts';
 import { type Edit, insert, remove } from '../../../text/edit.ts';
 import { type DockerfileContext, type Fix, rule } from '../../rule.ts';
-import { nameOfSecret } from '../../secret-names.ts';
+import { nameOfSecret } from '../../shared/secret-names.ts';
 
 /** Switches and paths are no secrets, whatever the variable is called. */
 const HARMLESS_VALUE = /^(?:true|false|yes|no|on|off|none|null|\.{0,2}\/.*)$/i;

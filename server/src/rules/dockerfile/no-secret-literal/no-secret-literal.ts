@@ -1,5 +1,5 @@
 import { rule } from '../../rule.ts';
-import { findSecretLiterals } from '../../secret-literals.ts';
+import { findSecretLiterals } from '../../shared/dockerfile/secret-literals.ts';
 
 export default rule({
   category: 'security',

@@ -1,5 +1,5 @@
-import { expectsNothing, mayComeFromBase } from '../../base-variables.ts';
 import { rule } from '../../rule.ts';
+import { expectsNothing, mayComeFromBase } from '../../shared/dockerfile/base-variables.ts';
 
 export default rule({
   category: 'correctness',

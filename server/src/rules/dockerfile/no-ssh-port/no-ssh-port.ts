@@ -1,6 +1,6 @@
 import type { Stage } from '../../../model/dockerfile/dockerfile.ts';
-import { expandWord } from '../../expanded.ts';
 import { rule } from '../../rule.ts';
+import { expandWord } from '../../shared/expanded.ts';
 
 /** The port of SSH in every way that EXPOSE takes it. SSH does not speak UDP. */
 const SSH_PORT = /^22(?:-22)?(?:\/tcp)?$/i;

@@ -3,7 +3,7 @@ import type { ShellCommand, ShellWord } from '../../../model/dockerfile/shell.ts
 import { remove } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
 import { type Fix, rule } from '../../rule.ts';
-import { isRoot, userOf } from '../../who-builds.ts';
+import { isRoot, userOf } from '../../shared/who-builds.ts';
 
 /** The flags of sudo(8) that mean nothing to a root that stays root, and the blanks around them. */
 const IDLE_FLAGS = /^(?:[ \t]+(?:-[EHnS]+|--preserve-env|--set-home|--non-interactive|--))*[ \t]+$/;

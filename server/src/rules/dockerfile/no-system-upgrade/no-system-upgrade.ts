@@ -1,6 +1,6 @@
 import { readInvocation } from '../../../model/commands/invocation.ts';
 import { rule } from '../../rule.ts';
-import { mayHoldFlags, nameOfCall, spanOfCall } from '../../run-commands.ts';
+import { mayHoldFlags, nameOfCall, spanOfCall } from '../../shared/dockerfile/run-commands.ts';
 
 /** Whoever asks for the security updates alone has thought about it. */
 const CHOSEN =

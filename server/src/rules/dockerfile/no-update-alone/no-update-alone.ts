@@ -2,10 +2,10 @@ import type { Invocation } from '../../../model/commands/invocation.ts';
 import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { type Edit, insert } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
-import { removeInstruction } from '../../remove-instruction.ts';
 import { type Fix, rule } from '../../rule.ts';
-import { nameOfCall, spanOfCall } from '../../run-commands.ts';
-import { findStaleUpdates, type StaleUpdate } from '../../stale-updates.ts';
+import { removeInstruction } from '../../shared/dockerfile/remove-instruction.ts';
+import { nameOfCall, spanOfCall } from '../../shared/dockerfile/run-commands.ts';
+import { findStaleUpdates, type StaleUpdate } from '../../shared/dockerfile/stale-updates.ts';
 
 export default rule({
   category: 'correctness',

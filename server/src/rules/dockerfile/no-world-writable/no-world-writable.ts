@@ -2,8 +2,8 @@ import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfi
 import type { ShellCommand, ShellWord } from '../../../model/dockerfile/shell.ts';
 import { replace } from '../../../text/edit.ts';
 import { type Span, slice } from '../../../text/span.ts';
-import { withoutWorldWrite } from '../../file-mode.ts';
 import { type DockerfileContext, type Fix, rule } from '../../rule.ts';
+import { withoutWorldWrite } from '../../shared/dockerfile/file-mode.ts';
 
 export default rule({
   category: 'security',

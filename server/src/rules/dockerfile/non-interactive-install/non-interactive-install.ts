@@ -1,7 +1,14 @@
 import { flagOf, type Invocation, readInvocation } from '../../../model/commands/invocation.ts';
 import type { Action, Confirmation } from '../../../model/commands/manager.ts';
 import { rule } from '../../rule.ts';
-import { addFlag, hasInput, isMentioned, mayHoldFlags, nameOfCall, spanOfCall } from '../../run-commands.ts';
+import {
+  addFlag,
+  hasInput,
+  isMentioned,
+  mayHoldFlags,
+  nameOfCall,
+  spanOfCall,
+} from '../../shared/dockerfile/run-commands.ts';
 
 /** What a package manager asks about before it does it. */
 const ASKED: ReadonlySet<Action | undefined> = new Set(['install', 'prepare', 'upgrade', 'remove']);

@@ -1,8 +1,8 @@
 import type { Instruction, Stage } from '../../../model/dockerfile/dockerfile.ts';
 import type { ShellCommand } from '../../../model/dockerfile/shell.ts';
 import { factsOf } from '../../../model/image/facts.ts';
-import { baseImageOf } from '../../base-image.ts';
 import { rule } from '../../rule.ts';
+import { baseImageOf } from '../../shared/base-image.ts';
 
 /** What npm, pnpm and Yarn start a script of package.json with. */
 const STARTING: ReadonlySet<string> = new Set(['start', 'run', 'run-script']);

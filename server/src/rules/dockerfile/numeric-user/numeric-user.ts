@@ -2,9 +2,9 @@ import type { Stage } from '../../../model/dockerfile/dockerfile.ts';
 import type { ShellCommand } from '../../../model/dockerfile/shell.ts';
 import { factsOf } from '../../../model/image/facts.ts';
 import { variantOf } from '../../../model/image/tag.ts';
-import { baseImageOf } from '../../base-image.ts';
-import { lineOf } from '../../copied.ts';
 import { rule } from '../../rule.ts';
+import { baseImageOf } from '../../shared/base-image.ts';
+import { lineOf } from '../../shared/copied.ts';
 
 const NUMBER = /^[0-9]+$/;
 

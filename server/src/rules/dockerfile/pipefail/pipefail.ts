@@ -5,8 +5,8 @@ import { factsOf } from '../../../model/image/facts.ts';
 import { variantOf } from '../../../model/image/tag.ts';
 import { insert } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
-import { lineOf } from '../../copied.ts';
 import { type Fix, rule } from '../../rule.ts';
+import { lineOf } from '../../shared/copied.ts';
 
 /**
  * Programs that print or sift what is there: they hardly fail, or fail for "nothing found", which is no reason to stop.

@@ -1,9 +1,9 @@
 import type { Invocation } from '../../../model/commands/invocation.ts';
 import type { Stage } from '../../../model/dockerfile/dockerfile.ts';
 import { insert } from '../../../text/edit.ts';
-import { leavesCache } from '../../cache-folders.ts';
 import { rule } from '../../rule.ts';
-import { invocationsIn, nameOfCall, spanOfCall } from '../../run-commands.ts';
+import { leavesCache } from '../../shared/dockerfile/cache-folders.ts';
+import { invocationsIn, nameOfCall, spanOfCall } from '../../shared/dockerfile/run-commands.ts';
 
 const ROOT = /^(?:root|0+)(?::|$)/;
 

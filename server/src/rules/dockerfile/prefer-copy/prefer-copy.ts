@@ -1,8 +1,8 @@
 import { replace } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
 import { dropTrailing } from '../../../text/trim.ts';
-import { isRemote, readCopied } from '../../copied.ts';
 import { rule } from '../../rule.ts';
+import { isRemote, readCopied } from '../../shared/copied.ts';
 
 /** What only ADD can do, and COPY has no flags for. https://docs.docker.com/reference/dockerfile/#add */
 const FLAGS_OF_ADD: ReadonlySet<string> = new Set(['checksum', 'keep-git-dir', 'unpack']);

@@ -1,8 +1,8 @@
 import type { Dockerfile, Instruction, Stage, VariableUse } from '../../../model/dockerfile/dockerfile.ts';
 import { insert } from '../../../text/edit.ts';
 import { contains, slice } from '../../../text/span.ts';
-import { expectsNothing, isBuildKitsOwn, mayComeFromBase } from '../../base-variables.ts';
 import { type Fix, rule } from '../../rule.ts';
+import { expectsNothing, isBuildKitsOwn, mayComeFromBase } from '../../shared/dockerfile/base-variables.ts';
 
 /** These run in the container, where no ARG is left. */
 const AT_RUN_TIME: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK']);

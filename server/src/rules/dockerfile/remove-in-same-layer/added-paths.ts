@@ -1,7 +1,7 @@
 import { readDownload } from '../../../model/commands/downloads.ts';
 import type { Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import type { ShellWord } from '../../../model/dockerfile/shell.ts';
-import { expandBraces, removedBy } from '../../cache-folders.ts';
+import { expandBraces, removedBy } from '../../shared/dockerfile/cache-folders.ts';
 
 /** The longest path whose folders are remembered one by one. */
 const LONGEST_PATH = 300;

@@ -2,9 +2,9 @@ import { type Invocation, readInvocation } from '../../../model/commands/invocat
 import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import type { ShellCommand } from '../../../model/dockerfile/shell.ts';
 import type { Span } from '../../../text/span.ts';
-import { covers, leavesCache } from '../../cache-folders.ts';
 import { rule } from '../../rule.ts';
-import { invocationsIn, nameOfCall, spanOfCall } from '../../run-commands.ts';
+import { covers, leavesCache } from '../../shared/dockerfile/cache-folders.ts';
+import { invocationsIn, nameOfCall, spanOfCall } from '../../shared/dockerfile/run-commands.ts';
 import { addedBy, createdBy, pathsOf } from './added-paths.ts';
 
 /** Commands that add nothing themselves: where only these run, all that is removed was there before. */

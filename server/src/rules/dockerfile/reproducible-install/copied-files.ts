@@ -1,8 +1,8 @@
 import type { Instruction, Stage } from '../../../model/dockerfile/dockerfile.ts';
 import { isIgnored, readIgnore } from '../../../model/ignore/ignore.ts';
-import { readMount } from '../../cache-folders.ts';
-import { ignoreFileOf } from '../../ignore-file.ts';
 import type { Neighbours } from '../../rule.ts';
+import { readMount } from '../../shared/dockerfile/cache-folders.ts';
+import { ignoreFileOf } from '../../shared/dockerfile/ignore-file.ts';
 
 /** Sources that bring everything of the context along. */
 const EVERYTHING: ReadonlySet<string> = new Set(['.', './', '*', './*', '/', '/.']);

@@ -3,7 +3,14 @@ import type { Lock } from '../../../model/commands/manager.ts';
 import type { Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { replace } from '../../../text/edit.ts';
 import { type DockerfileContext, type Fix, type Neighbours, rule } from '../../rule.ts';
-import { addFlag, invocationsIn, isSet, mayHoldFlags, nameOfCall, spanOfCall } from '../../run-commands.ts';
+import {
+  addFlag,
+  invocationsIn,
+  isSet,
+  mayHoldFlags,
+  nameOfCall,
+  spanOfCall,
+} from '../../shared/dockerfile/run-commands.ts';
 import { copiesFile } from './copied-files.ts';
 import { findUnpinnedRequirement } from './requirements.ts';
 

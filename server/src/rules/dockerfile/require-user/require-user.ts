@@ -1,6 +1,6 @@
 import { slice } from '../../../text/span.ts';
-import { addUser, runsAsRoot } from '../../add-user.ts';
 import { rule } from '../../rule.ts';
+import { addUser, runsAsRoot } from '../../shared/dockerfile/add-user.ts';
 
 export default rule({
   category: 'security',

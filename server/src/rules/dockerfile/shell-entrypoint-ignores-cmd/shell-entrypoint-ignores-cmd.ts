@@ -1,7 +1,7 @@
 import { replace } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
-import { asExecForm } from '../../exec-form.ts';
 import { rule } from '../../rule.ts';
+import { asExecForm } from '../../shared/dockerfile/exec-form.ts';
 
 /** `sh -c script a b` hands the words behind the script to it: `$0`, `$1`, `$@`. */
 const TAKES_ARGUMENTS = /\$\{?[0-9@*#]/;

@@ -1,9 +1,9 @@
 import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { replace } from '../../../text/edit.ts';
 import { slice } from '../../../text/span.ts';
-import { isForDocker } from '../../frontend.ts';
-import { isArrayWithComment, repairArray } from '../../json-array.ts';
 import { type Fix, rule } from '../../rule.ts';
+import { isArrayWithComment, repairArray } from '../../shared/dockerfile/json-array.ts';
+import { isForDocker } from '../../shared/frontend.ts';
 
 /** Shells that take the script behind `-c`. */
 const POSIX = /^(?:\/(?:usr\/)?(?:local\/)?bin\/)?(?:ba|da|a|z|k)?sh$/;

@@ -1,5 +1,5 @@
-import { reportOverruled } from '../../overruled.ts';
 import { rule } from '../../rule.ts';
+import { reportOverruled } from '../../shared/dockerfile/overruled.ts';
 
 export default rule({
   category: 'correctness',

@@ -1,6 +1,6 @@
 import type { Stage } from '../../../model/dockerfile/dockerfile.ts';
 import { rule } from '../../rule.ts';
-import { targetedStages } from '../../targeted-stages.ts';
+import { targetedStages } from '../../shared/dockerfile/targeted-stages.ts';
 
 /** Names by which people build a stage on its own: `--target test`. */
 const TARGETS: ReadonlySet<string> = new Set(

@@ -1,7 +1,7 @@
 import { type Invocation, readInvocation } from '../../../model/commands/invocation.ts';
 import { type Edit, replace } from '../../../text/edit.ts';
 import { rule } from '../../rule.ts';
-import { nameOfCall, spanOfCall } from '../../run-commands.ts';
+import { nameOfCall, spanOfCall } from '../../shared/dockerfile/run-commands.ts';
 
 /**
  * What apt-get(8) calls the subcommands of apt(8). `apt upgrade` also installs what a new version newly needs. Missing

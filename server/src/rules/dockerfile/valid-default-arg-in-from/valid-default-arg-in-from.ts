@@ -1,8 +1,8 @@
 import type { Instruction, State } from '../../../model/dockerfile/dockerfile.ts';
 import { expand, type Known } from '../../../model/dockerfile/variables.ts';
 import { parseImageReference } from '../../../model/image/reference.ts';
-import { expectsNothing } from '../../base-variables.ts';
 import { rule } from '../../rule.ts';
+import { expectsNothing } from '../../shared/dockerfile/base-variables.ts';
 
 /** `ARG A=$B`, `ARG B=$C` … deeper than anybody writes. */
 const DEEPEST = 16;

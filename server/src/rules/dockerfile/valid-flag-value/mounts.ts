@@ -3,7 +3,7 @@ import type { Flag, FlagOption, Word } from '../../../model/dockerfile/dockerfil
 import { remove, replace } from '../../../text/edit.ts';
 import type { Span } from '../../../text/span.ts';
 import type { Found } from '../../rule.ts';
-import { closest } from '../../spelling.ts';
+import { closest } from '../../shared/spelling.ts';
 
 /**
  * The options of RUN --mount, and for which types Docker takes them; undefined for all. What is refused follows

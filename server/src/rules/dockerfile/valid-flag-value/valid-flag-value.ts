@@ -1,8 +1,8 @@
 import type { Flag, Instruction, Word } from '../../../model/dockerfile/dockerfile.ts';
 import { replace } from '../../../text/edit.ts';
-import { kindOfFlag } from '../../flag-table.ts';
-import { isForDocker } from '../../frontend.ts';
 import { type Fix, type Found, rule } from '../../rule.ts';
+import { kindOfFlag } from '../../shared/dockerfile/flag-table.ts';
+import { isForDocker } from '../../shared/frontend.ts';
 import { checkMount, wrongChoice } from './mounts.ts';
 
 /** How people write true and false elsewhere. */

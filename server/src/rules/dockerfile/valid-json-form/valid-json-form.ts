@@ -1,8 +1,13 @@
 import type { Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { type Span, slice } from '../../../text/span.ts';
-import { isForDocker } from '../../frontend.ts';
-import { holdsOtherThanStrings, isArrayWithComment, looksLikeArray, repairArray } from '../../json-array.ts';
 import { rule } from '../../rule.ts';
+import {
+  holdsOtherThanStrings,
+  isArrayWithComment,
+  looksLikeArray,
+  repairArray,
+} from '../../shared/dockerfile/json-array.ts';
+import { isForDocker } from '../../shared/frontend.ts';
 
 /** What becomes a script when it is no array. */
 const SCRIPTS: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK']);

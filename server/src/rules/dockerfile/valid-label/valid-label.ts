@@ -1,6 +1,6 @@
 import type { Instruction, Stage } from '../../../model/dockerfile/dockerfile.ts';
-import { lineOf } from '../../copied.ts';
 import { type DockerfileContext, rule } from '../../rule.ts';
+import { lineOf } from '../../shared/copied.ts';
 import { complaintAbout } from './label-values.ts';
 
 /** https://docs.docker.com/engine/manage-resources/labels/#key-format-recommendations */

@@ -1,6 +1,6 @@
 import type { Args } from '../../../knowledge/format.ts';
-import { expandWord } from '../../expanded.ts';
 import { rule, type Severity } from '../../rule.ts';
+import { expandWord } from '../../shared/expanded.ts';
 
 const PROTOCOLS: ReadonlySet<string> = new Set(['', 'tcp', 'udp', 'sctp']);
 const HIGHEST_PORT = 65535;

@@ -1,6 +1,6 @@
-import { expandWord } from '../../expanded.ts';
 import { rule } from '../../rule.ts';
-import { closest } from '../../spelling.ts';
+import { expandWord } from '../../shared/expanded.ts';
+import { closest } from '../../shared/spelling.ts';
 
 // As Docker knows them on Linux: signal/signal_linux.go of github.com/moby/sys.
 const SIGNALS: readonly string[] = (

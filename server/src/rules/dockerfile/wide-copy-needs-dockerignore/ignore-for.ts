@@ -1,8 +1,8 @@
 import type { Dockerfile } from '../../../model/dockerfile/dockerfile.ts';
 import { fits, readIgnore } from '../../../model/ignore/ignore.ts';
 import { dropTrailing } from '../../../text/trim.ts';
-import { readCopied } from '../../copied.ts';
 import type { Neighbours } from '../../rule.ts';
+import { readCopied } from '../../shared/copied.ts';
 
 interface Stack {
   readonly manifests: readonly string[];

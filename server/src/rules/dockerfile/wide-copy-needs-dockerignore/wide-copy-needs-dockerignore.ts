@@ -1,8 +1,8 @@
 import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import { slice } from '../../../text/span.ts';
-import { readCopied } from '../../copied.ts';
-import { ignoreFileOf, isContextHere } from '../../ignore-file.ts';
 import { type Neighbours, rule } from '../../rule.ts';
+import { readCopied } from '../../shared/copied.ts';
+import { ignoreFileOf, isContextHere } from '../../shared/dockerfile/ignore-file.ts';
 import { ignoreFor, MANIFESTS } from './ignore-for.ts';
 
 /** Sources that bring everything of the context along. */

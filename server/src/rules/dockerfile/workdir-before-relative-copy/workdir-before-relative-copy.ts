@@ -1,7 +1,7 @@
 import { factsOf } from '../../../model/image/facts.ts';
-import { baseImageOf } from '../../base-image.ts';
-import { expandWord } from '../../expanded.ts';
 import { rule } from '../../rule.ts';
+import { baseImageOf } from '../../shared/base-image.ts';
+import { expandWord } from '../../shared/expanded.ts';
 
 /**
  * Images whose own Dockerfile leaves the working folder at `/`. Others start where their makers want the files, as php does in

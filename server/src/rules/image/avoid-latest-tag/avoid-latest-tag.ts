@@ -1,8 +1,8 @@
 import { factsOf } from '../../../model/image/facts.ts';
 import { variantOf } from '../../../model/image/tag.ts';
 import { replace } from '../../../text/edit.ts';
-import { isMadeHere } from '../../built-images.ts';
 import { rule } from '../../rule.ts';
+import { isMadeHere } from '../../shared/built-images.ts';
 
 export default rule({
   category: 'maintainability',

@@ -2,8 +2,8 @@ import { type EndOfLife, endOfLife } from '../../../model/image/end-of-life.ts';
 import { factsOf } from '../../../model/image/facts.ts';
 import type { ImageReference } from '../../../model/image/reference.ts';
 import { type Edit, replace } from '../../../text/edit.ts';
-import { isMadeHere } from '../../built-images.ts';
 import { rule } from '../../rule.ts';
+import { isMadeHere } from '../../shared/built-images.ts';
 
 export default rule({
   category: 'security',

@@ -1,5 +1,5 @@
-import { isMadeHere } from '../../built-images.ts';
 import { rule } from '../../rule.ts';
+import { isMadeHere } from '../../shared/built-images.ts';
 
 export default rule({
   category: 'security',

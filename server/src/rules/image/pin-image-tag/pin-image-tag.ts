@@ -1,7 +1,7 @@
 import { factsOf } from '../../../model/image/facts.ts';
 import { insert } from '../../../text/edit.ts';
-import { isMadeHere } from '../../built-images.ts';
 import { rule } from '../../rule.ts';
+import { isMadeHere } from '../../shared/built-images.ts';
 
 export default rule({
   category: 'maintainability',

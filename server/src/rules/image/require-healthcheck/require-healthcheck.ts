@@ -5,11 +5,11 @@ import { factsOf } from '../../../model/image/facts.ts';
 import type { ImageReference } from '../../../model/image/reference.ts';
 import { type Variant, variantOf, versionOf } from '../../../model/image/tag.ts';
 import { insert } from '../../../text/edit.ts';
-import { addEntry } from '../../compose-edits.ts';
-import { lineOf } from '../../copied.ts';
-import { runningServices } from '../../hardening.ts';
-import { healthcheckFor, knownImageOf } from '../../known-healthchecks.ts';
 import { type Fix, rule } from '../../rule.ts';
+import { addEntry } from '../../shared/compose/compose-edits.ts';
+import { runningServices } from '../../shared/compose/hardening.ts';
+import { healthcheckFor, knownImageOf } from '../../shared/compose/known-healthchecks.ts';
+import { lineOf } from '../../shared/copied.ts';
 
 /** Without a shell and without tools an image has nothing to check itself with. */
 const BARE: ReadonlySet<Variant> = new Set(['scratch', 'distroless', 'windows']);

@@ -1,6 +1,6 @@
 import type { ImageReference } from '../../../model/image/reference.ts';
-import { isMadeHere } from '../../built-images.ts';
 import { rule } from '../../rule.ts';
+import { isMadeHere } from '../../shared/built-images.ts';
 
 /** Docker Hub, by the name that people configure; the others are addresses of the same registry. */
 const HUB = 'docker.io';

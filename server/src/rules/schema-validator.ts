@@ -1,5 +1,0 @@
-// Loaded for its effect, beside whatever reads compose files: from here on most of them are checked without a walk.
-import { fits } from '../generated/compose-validator.ts';
-import { useValidator } from './schema-plain.ts';
-
-useValidator(fits);
