@@ -1,4 +1,4 @@
-import { findSecretLiterals } from '../../../rules/shared/dockerfile/secret-literals.ts';
+import { findSecretLiterals } from '../../../rules/shared/secret-literals.ts';
 import { nameOfSecret } from '../../../rules/shared/secret-names.ts';
 
 /** `scheme://user:password@host` */

@@ -26,7 +26,13 @@ export default rule({
   profile: 'strict',
   concept: 'healthcheck-instruction',
   fix: 'suggestion',
-  sources: ['hadolint/DL3057', 'trivy/DS-0026', 'checkov/CKV_DOCKER_2', 'kics/Healthcheck Instruction Missing'],
+  sources: [
+    'hadolint/DL3057',
+    'trivy/DS-0026',
+    'checkov/CKV_DOCKER_2',
+    'kics/Healthcheck Instruction Missing',
+    'kics/Healthcheck Not Set',
+  ],
   visit: {
     stage(stage, { file, report }) {
       const { healthcheck, cmd, entrypoint } = stage.finalState;

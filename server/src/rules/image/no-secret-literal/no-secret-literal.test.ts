@@ -51,3 +51,14 @@ test.each([
 ])('silent about %j', line => {
   expectSilence('dockerfile', `FROM debian:13\n${line}\n`, { only });
 });
+
+test('in compose files too, once: values of secret names have a rule of their own', () => {
+  const text = `# ${TOKEN}\nservices:\n  a:\n    image: x\n    command: deploy --with ${TOKEN}\n    environment:\n      API_TOKEN: ${TOKEN}\n      SETTINGS: ${JWT}\n`;
+  const { findings } = snapshotOf('compose', text, { only });
+  expect(findings.map(({ message, severity }) => [message, severity])).toEqual([
+    ['service', 'error'],
+    ['service', 'error'],
+    ['service-key', 'error'],
+  ]);
+  expectSilence('compose', 'services:\n  a:\n    image: x\n    environment: {API_TOKEN: "${API_TOKEN}"}\n', { only });
+});

@@ -1,4 +1,4 @@
-import type { Span } from '../../../text/span.ts';
+import type { Span } from '../../text/span.ts';
 
 /** A key or token, known by its shape. Who tells of it never repeats it. */
 export interface SecretLiteral extends Span {
