@@ -60,6 +60,8 @@ interface Scene {
   readonly name: string;
   readonly file: string;
   readonly text: string;
+  /** What lies beside it. */
+  readonly beside?: Readonly<Record<string, string>>;
   readonly act: (window: Workbench) => Promise<unknown>;
   readonly height: number;
 }
@@ -77,6 +79,24 @@ const scenes: readonly Scene[] = [
       await window.openLightBulb();
     },
     height: 330,
+  },
+  {
+    name: 'snippet',
+    file: 'Dockerfile',
+    text: '',
+    beside: {
+      'package.json': '{"name":"shop","scripts":{"build":"tsc","start":"node dist/main.js"}}',
+      'pnpm-lock.yaml': 'lockfileVersion: 9.0',
+    },
+    act: async window => {
+      await window.page.locator('.monaco-editor').first().click();
+      await window.type('multi');
+      await window.page.waitForTimeout(1500);
+      // Opens the explanation beside the list.
+      await window.page.keyboard.press('Control+Space');
+      await window.page.waitForTimeout(800);
+    },
+    height: 560,
   },
   {
     name: 'page',
@@ -115,6 +135,7 @@ for (const language of ['en', 'ko'] as const) {
       'chat.disableAIFeatures': true,
     };
     const workspace = await makeWorkspace({
+      ...scene.beside,
       [scene.file]: scene.text,
       '.vscode/settings.json': JSON.stringify(settings),
     });
