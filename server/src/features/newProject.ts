@@ -12,7 +12,7 @@ import {
   fillSnippet,
   ignoreText,
   listSnippets,
-  type ProjectFacts,
+  nameAfter,
   rankSnippets,
   type Snippet,
 } from './snippets.ts';
@@ -114,7 +114,7 @@ export function makeProject(
   const compose = listSnippets(locale, 'compose');
   const minimal = compose.find(({ id }) => id === MINIMAL);
   if (!snippet || !minimal) return undefined;
-  const facts = named(factsFor(snippet, detectStack(neighbours)), folder);
+  const facts = nameAfter(factsFor(snippet, detectStack(neighbours)), folder);
   const body = fillSnippet(snippet.body, snippet.fill, facts);
   const dockerfile = expandSnippet(body);
   const plan = planCompose({
@@ -179,12 +179,6 @@ function offerServices(neighbours: Neighbours, locale: Locale): readonly Project
 
 function choiceOf({ id, title, description }: Snippet): ProjectChoice {
   return { id, title, description, found: [] };
-}
-
-/** A project that says no name is called like its folder, where that is plain enough for a label. */
-function named(facts: ProjectFacts, folder: string): ProjectFacts {
-  if (facts.name !== undefined || !/^\w[\w.-]*$/.test(folder)) return facts;
-  return { ...facts, name: folder };
 }
 
 /** Passwords lie in the folder that is built: without this, `COPY . .` would put them into the image. */

@@ -19,7 +19,7 @@ import type { Language } from '../rules/rule.ts';
 import type { FactName } from './snippets/fill.ts';
 import { expandPieces, readBody } from './snippets/syntax.ts';
 
-export { factsForCompose } from './snippets/adapt.ts';
+export { factsForCompose, nameAfter } from './snippets/adapt.ts';
 export { type FactName, fillSnippet, type ProjectFacts } from './snippets/fill.ts';
 export { filesOf } from './snippets/needs.ts';
 export { type Destination, placeSnippet } from './snippets/place.ts';

@@ -25,7 +25,7 @@ import type { Finding } from '../rules/engine.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { Lines } from '../text/lines.ts';
 import { Configuration, configurationFile } from './configuration.ts';
-import { isIgnoreFile, languageOf, Snapshots } from './documents.ts';
+import { isIgnoreFile, Snapshots } from './documents.ts';
 import { Library } from './library.ts';
 import { Neighbourhood, resolveBeside } from './neighbourhood.ts';
 import { registerPages } from './pages.ts';
@@ -99,10 +99,9 @@ class Session {
       locale: () => this.#configuration.locale,
       speak: locale => this.#library.speak(locale),
       readPages: locale => this.#library.readPages(locale),
-      languageOf: uri => {
-        const document = this.#documents.get(uri);
-        return document && languageOf(document);
-      },
+      platform: this.#platform,
+      snapshot: uri => this.#snapshots.get(uri),
+      folders: () => this.#folders(),
     });
     this.#registerWorkspaceCheck(capabilities);
     this.#registerSettings();
@@ -214,11 +213,10 @@ class Session {
   }
 
   #registerWorkspaceCheck(capabilities: ServerCapabilities): void {
-    const root = this.#params.rootUri;
     const check = new WorkspaceCheck(
       this.#connection,
       {
-        folders: async () => (await this.#folders())?.map(({ uri }) => uri) ?? (root ? [root] : []),
+        folders: () => this.#folders(),
         platform: this.#platform,
         isOpen: uri => this.#documents.get(uri) !== undefined,
         diagnose: (uri, text) => this.#diagnoseFile(uri, text),
@@ -233,9 +231,11 @@ class Session {
   }
 
   /** The folders that are open now; those of the beginning where the editor cannot tell. */
-  async #folders() {
+  async #folders(): Promise<readonly string[]> {
     const canTell = this.#client.workspace?.workspaceFolders === true;
-    return canTell ? this.#connection.workspace.getWorkspaceFolders() : this.#params.workspaceFolders;
+    const { workspaceFolders, rootUri } = this.#params;
+    const open = canTell ? await this.#connection.workspace.getWorkspaceFolders() : workspaceFolders;
+    return open?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   }
 
   #registerSettings(): void {

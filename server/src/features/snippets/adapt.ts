@@ -55,6 +55,11 @@ export function projectName(name: string): string | undefined {
   return allowed === '' ? undefined : allowed;
 }
 
+/** The facts of a project; one that says no name is called like its folder, where that is plain enough for a label. */
+export function nameAfter(facts: ProjectFacts, folder: string): ProjectFacts {
+  return facts.name !== undefined || !/^\w[\w.-]*$/.test(folder) ? facts : { ...facts, name: folder };
+}
+
 function withDefaults(pieces: readonly Piece[], defaults: ReadonlyMap<string, string>): readonly Piece[] {
   return pieces.map(piece => {
     const value = piece.kind === 'default' ? defaults.get(piece.id) : undefined;
