@@ -70,8 +70,8 @@ async function choose({ choices, isSure }: ProjectOffer): Promise<ProjectChoice 
     ...(found.length > 0 ? [line(messages.foundHere()), ...found, line(messages.allOthers())] : []),
     ...others,
   ];
-  const placeHolder = found.length > 0 ? messages.chooseStack() : messages.chooseAnyStack();
-  const options = { placeHolder, matchOnDescription: true, matchOnDetail: true };
+  const title = found.length > 0 ? messages.chooseStack() : messages.chooseAnyStack();
+  const options = { title, matchOnDescription: true, matchOnDetail: true };
   return (await window.showQuickPick<ChoiceItem>(items, options))?.choice;
 }
 
@@ -85,7 +85,7 @@ async function chooseServices({ services }: ProjectOffer): Promise<readonly stri
     picked: isSure,
     id,
   }));
-  const options = { placeHolder: messages.chooseServices(), matchOnDescription: true, canPickMany: true } as const;
+  const options = { title: messages.chooseServices(), matchOnDescription: true, canPickMany: true } as const;
   return (await window.showQuickPick(items, options))?.map(({ id }) => id);
 }
 

@@ -26,7 +26,7 @@ export const ranks = {
   titleBegins: 1,
   titleHolds: 2,
   nameHolds: 3,
-  titleSounds: 4,
+  wholeSounds: 4,
   titleSoundsFromStart: 5,
   sounds: 6,
   textHolds: 7,
@@ -91,7 +91,8 @@ export function matches(concept: SearchableConcept, query: string): Rank | undef
     const readings = readTyped(folded);
     const heardAt = (name: string) => readings.map(typed => findSounds(name, typed));
     const begun = titles.filter(title => heardAt(title).includes(0));
-    if (begun.some(title => readings.some(typed => typed.length === title.length))) return ranks.titleSounds;
+    const isWhole = (name: string) => heardAt(name).includes(0) && readings.some(typed => typed.length === name.length);
+    if ([...titles, ...names].some(isWhole)) return ranks.wholeSounds;
     if (begun.length > 0) return ranks.titleSoundsFromStart;
     if ([...titles, ...names].some(name => heardAt(name).some(at => at >= 0))) return ranks.sounds;
   }

@@ -191,6 +191,9 @@ export const cases: Readonly<Record<string, () => Promise<void>>> = {
     const fresh = UriValue.joinPath(folder.uri, 'fresh');
     const dockerfile = UriValue.joinPath(fresh, 'Dockerfile');
     await workspace.fs.writeFile(dockerfile, new TextEncoder().encode('FROM scratch\n'));
+    // It is open, and the editor learns of the change a moment later.
+    const ours = await workspace.openTextDocument(dockerfile);
+    await until(() => ours.getText() === 'FROM scratch\n');
     await commands.executeCommand('dockerConceptHints.newDockerfile', fresh);
     const compared = await until(() => {
       const input = window.tabGroups.activeTabGroup.activeTab?.input;

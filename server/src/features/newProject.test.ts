@@ -10,6 +10,11 @@ type Files = Readonly<Record<string, string>>;
 const manifest = (value: unknown): Files => ({ 'package.json': JSON.stringify(value) });
 const server = { name: '@acme/My.Shop', dependencies: { express: '5' }, scripts: { start: 'node server.js' } };
 
+const next = {
+  ...manifest({ dependencies: { next: '16' } }),
+  'next.config.ts': "export default { output: 'standalone' };",
+};
+
 /** A project of every stack that can be told, by the Dockerfile that it gets. */
 const PROJECTS: Readonly<Record<string, Files>> = {
   'multi-node': {
@@ -25,10 +30,14 @@ const PROJECTS: Readonly<Record<string, Files>> = {
     'yarn.lock': '__metadata:\n  version: 8\n',
   },
   'multi-node-js': { ...manifest(server), 'package-lock.json': '{}' },
-  'multi-next': { ...manifest({ dependencies: { next: '16' } }), 'package-lock.json': '{}' },
-  'multi-next-pnpm': { ...manifest({ dependencies: { next: '16' } }), 'pnpm-lock.yaml': '' },
+  'multi-node-js-pnpm': { ...manifest(server), 'pnpm-lock.yaml': 'lockfileVersion: 9.0' },
+  'multi-node-js-yarn': { ...manifest(server), 'yarn.lock': '__metadata:\n  version: 8\n' },
+  'multi-next': { ...next, 'package-lock.json': '{}' },
+  'multi-next-pnpm': { ...next, 'pnpm-lock.yaml': '' },
+  'multi-next-yarn': { ...next, 'yarn.lock': '' },
   'multi-static': { ...manifest({ devDependencies: { vite: '8' } }), 'package-lock.json': '{}' },
   'multi-static-pnpm': { ...manifest({ devDependencies: { vite: '8' } }), 'pnpm-lock.yaml': '' },
+  'multi-static-yarn': { ...manifest({ devDependencies: { vite: '8' } }), 'yarn.lock': '' },
   'multi-python': { 'requirements.txt': 'flask==3.1.2\n', 'app.py': '' },
   'multi-python-uv': { 'pyproject.toml': '[project]\nname = "api"\nrequires-python = ">=3.12"\n', 'uv.lock': '' },
   'multi-python-poetry': { 'pyproject.toml': '[tool.poetry]\nname = "api"\n', 'poetry.lock': '' },
@@ -252,6 +261,12 @@ describe('a choice', () => {
   test('is asked for where there are several stacks', () => {
     const { choices, isSure } = offer({ ...PROJECTS['multi-go'], ...PROJECTS['multi-static'] });
     expect([choices[0]?.id, choices[1]?.id, isSure]).toEqual(['multi-go', 'multi-static', false]);
+  });
+
+  test('is shown with its condition where the project does not meet it yet', () => {
+    const { choices, isSure } = offer({ ...manifest({ dependencies: { next: '16' } }), 'package-lock.json': '{}' });
+    expect(choices[0]?.description).toContain("output: 'standalone'");
+    expect(isSure).toBe(false);
   });
 
   test('is among all of them where nothing tells', () => {

@@ -80,22 +80,22 @@ const MINIMAL = 'compose-minimal';
 export function offerProject(neighbours: Neighbours, locale: Locale): ProjectOffer {
   const whole = wholeDockerfiles(locale);
   const stacks = detectStack(neighbours);
+  const candidates = stacks.flatMap(stack =>
+    snippetsFor(stack, whole, neighbours).map(candidate => ({ ...candidate, stack: stack.stack })),
+  );
   const found = new Map<string, ProjectChoice>();
-  let isExact = true;
-  for (const stack of stacks) {
-    for (const { snippet, manager } of snippetsFor(stack, whole, neighbours)) {
-      if (found.has(snippet.id)) continue;
-      // A package manager that no snippet is for: nearly right is for a reader to decide.
-      const isFor = manager === undefined || snippet.manager === manager;
-      isExact &&= isFor;
-      const files = evidenceFor(stack.stack, isFor ? manager : undefined, neighbours);
-      found.set(snippet.id, { ...choiceOf(snippet), found: files });
-    }
+  // A package manager that no snippet is for: nearly right is for a reader to decide.
+  for (const { snippet, manager, stack, isExact } of [...candidates].sort(
+    (a, b) => Number(b.isExact) - Number(a.isExact),
+  )) {
+    if (found.has(snippet.id)) continue;
+    const files = evidenceFor(stack, isExact ? manager : undefined, neighbours);
+    found.set(snippet.id, { ...choiceOf(snippet), found: files });
   }
   const others = rankSnippets(whole, stacks).filter(({ id }) => !found.has(id));
   return {
     choices: [...found.values(), ...others.map(choiceOf)],
-    isSure: isExact && found.size === 1,
+    isSure: found.size === 1 && candidates.every(({ isExact, stack }) => isExact && meetsConditions(stack, neighbours)),
     services: offerServices(neighbours, locale),
   };
 }
@@ -155,12 +155,19 @@ function snippetsFor(stack: Stack, whole: readonly Snippet[], neighbours: Neighb
   const managers = managersOf(stack, neighbours);
   if (managers.length === 0) {
     const firsts = own.filter((snippet, index) => own.findIndex(other => other.manager === snippet.manager) === index);
-    return firsts.map(snippet => ({ snippet, manager: undefined }));
+    return firsts.map(snippet => ({ snippet, manager: undefined, isExact: true }));
   }
   return managers.flatMap(manager => {
     const snippet = own.find(candidate => candidate.manager === manager) ?? own[0];
-    return snippet ? [{ snippet, manager }] : [];
+    return snippet ? [{ snippet, manager, isExact: snippet.manager === manager }] : [];
   });
+}
+
+/** Whether a project is set up for the Dockerfile of its stack; where it is not, its description says what is missing. */
+function meetsConditions(stack: string, neighbours: Neighbours): boolean {
+  if (stack !== 'node-next') return true;
+  // https://nextjs.org/docs/app/api-reference/config/next-config-js/output
+  return ['ts', 'js', 'mjs'].some(ending => neighbours.read(`next.config.${ending}`)?.includes('standalone'));
 }
 
 function offerServices(neighbours: Neighbours, locale: Locale): readonly ProjectService[] {
