@@ -38,7 +38,7 @@ export const messages = {
   insertedElsewhere: () =>
     l10n.t('The file that is open has no place for this snippet, so it went into a new one that is not saved yet.'),
   filesToWrite: (files: string) =>
-    l10n.t('It reads {0}: write that by hand, and keep passwords out of Git and of the image.', files),
+    l10n.t('To be written by hand before it starts: {0}. Keep passwords out of Git and of the image.', files),
   chooseFolder: () => l10n.t('The folder of the project'),
   openProjectFirst: () => l10n.t('Open the folder of the project first.'),
   foundHere: () => l10n.t('Found in this folder'),

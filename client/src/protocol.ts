@@ -61,6 +61,8 @@ export interface SnippetEntry {
   readonly preview: string;
   /** Files that it reads, to be written by hand: passwords and settings. */
   readonly files: readonly string[];
+  /** Variables that it does not start without, to be set in `.env`. */
+  readonly variables: readonly string[];
 }
 
 /** One of the changes that put a snippet into a document; `range` is as in the language server protocol. */

@@ -40,7 +40,15 @@ export async function insertSnippet(client: BaseLanguageClient, preview: Snippet
   if (!chosen) return;
   const isIn = editor !== undefined && language === chosen.language && (await insertInto(client, editor, chosen));
   if (!isIn) await insertIntoNew(editor, chosen);
-  if (chosen.files.length > 0) void window.showInformationMessage(messages.filesToWrite(chosen.files.join(', ')));
+  tellWhatIsMissing(chosen);
+}
+
+function tellWhatIsMissing({ files, variables }: SnippetEntry): void {
+  const sentences = [
+    ...(files.length > 0 ? [messages.filesToWrite(files.join(', '))] : []),
+    ...(variables.length > 0 ? [messages.variablesToSet(variables.join(', '))] : []),
+  ];
+  if (sentences.length > 0) void window.showInformationMessage(sentences.join(' '));
 }
 
 /** All of it is one step to undo. False when the document has no place for it. */
@@ -66,6 +74,12 @@ async function insertInto(client: BaseLanguageClient, editor: TextEditor, { id }
 }
 
 async function insertIntoNew(editor: TextEditor | undefined, snippet: SnippetEntry): Promise<void> {
+  if (editor?.document.isUntitled && editor.document.getText() === '') {
+    // Nothing has been begun in it: it may as well become this.
+    const document = await languages.setTextDocumentLanguage(editor.document, snippet.language);
+    await (await window.showTextDocument(document)).insertSnippet(new SnippetString(snippet.body));
+    return;
+  }
   const isWhole = snippet.fits === 'file' || snippet.fits === 'service';
   const name = snippet.language === 'dockerfile' ? 'Dockerfile' : 'compose.yaml';
   const home = editor && workspace.getWorkspaceFolder(editor.document.uri);

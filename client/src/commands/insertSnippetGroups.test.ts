@@ -18,6 +18,7 @@ const entry = (
   body: '',
   preview: '',
   files: [],
+  variables: [],
   ...more,
 });
 

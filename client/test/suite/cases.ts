@@ -163,6 +163,16 @@ export const cases: Readonly<Record<string, () => Promise<void>>> = {
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   },
 
+  'a document in which nothing has been begun becomes what is chosen': async () => {
+    const { uri } = (await window.showTextDocument(await workspace.openTextDocument())).document;
+    await commands.executeCommand('dockerConceptHints.insertSnippet', 'service-postgres');
+    const made = await until(() => window.activeTextEditor?.document);
+    assert.equal(made.uri.toString(), uri.toString());
+    assert.equal(made.languageId, 'dockercompose');
+    assert.match(made.getText(), /^services:\n {2}postgres:\n[\s\S]*\nsecrets:\n {2}postgres-password:\n/);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  },
+
   'a project gets its files as unsaved documents, which are saved where they belong': async () => {
     const [folder] = workspace.workspaceFolders ?? [];
     assert.ok(folder);

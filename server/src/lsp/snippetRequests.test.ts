@@ -9,6 +9,7 @@ interface Entry {
   readonly body: string;
   readonly preview: string;
   readonly files: readonly string[];
+  readonly variables: readonly string[];
 }
 
 interface Change {
@@ -43,6 +44,9 @@ describe('the list of snippets', () => {
     expect(postgres?.body).toMatch(/^services:\n {2}\$\{1:postgres\}:\n/);
     expect(postgres?.preview).toMatch(/\nvolumes:\n {2}postgres-data:\n\nsecrets:\n {2}postgres-password:\n.*\n$/);
     expect(postgres?.files).toEqual(['./secrets/postgres-password.txt']);
+    expect(postgres?.variables).toEqual([]);
+    expect(entries.find(({ id }) => id === 'service-rabbitmq')?.variables).toEqual(['RABBITMQ_PASSWORD']);
+    expect(entries.find(({ id }) => id === 'service-redis')?.variables).toEqual([]);
   });
 
   test.each<[string, readonly string[], string | undefined]>([

@@ -66,6 +66,7 @@ interface SnippetAnswer {
   readonly body: string;
   readonly preview: string;
   readonly files: readonly string[];
+  readonly variables: readonly string[];
 }
 
 type InsertionAnswer = readonly (TextEdit & { readonly isSnippet: boolean })[];
@@ -107,8 +108,14 @@ async function list(needs: SnippetNeeds, { uri, position }: SnippetsParams): Pro
       body,
       preview: expandSnippet(body),
       files: filesOf(snippet.needs ?? {}),
+      variables: language === 'compose' ? requiredVariables(expandSnippet(body)) : [],
     };
   });
+}
+
+/** Those that Compose does not start without: `${NAME:?}`. */
+function requiredVariables(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(/(?<!\$)\$\{(\w+):?\?/g)].map(([, name]) => name ?? ''))];
 }
 
 /** null where the document has no place for it. */
