@@ -26,6 +26,8 @@ export const messages = {
   noConcept: (id: string) => l10n.t('There is no concept called "{0}".', id),
   noRule: (id: string) => l10n.t('There is no rule called "{0}".', id),
   chooseSnippet: () => l10n.t('Type a word, in Korean or English: postgres, 캐시, ㅎㅅㅊㅋ, cache …'),
+  filesToWrite: (files: string) =>
+    l10n.t('To be written by hand before it starts: {0}. Keep passwords out of Git and of the image.', files),
   snippetsHere: () => l10n.t('Fit here'),
   snippetsDockerfiles: () => l10n.t('Whole Dockerfiles'),
   snippetsComposeFiles: () => l10n.t('Whole compose files'),
@@ -37,8 +39,17 @@ export const messages = {
   noSnippets: () => l10n.t('There is no such snippet.'),
   insertedElsewhere: () =>
     l10n.t('The file that is open has no place for this snippet, so it went into a new one that is not saved yet.'),
-  filesToWrite: (files: string) =>
-    l10n.t('To be written by hand before it starts: {0}. Keep passwords out of Git and of the image.', files),
+  chooseLanguage: () => l10n.t('The language of hovers, warnings and concept pages'),
+  languageAuto: () => l10n.t('Same as VS Code'),
+  languageNow: () => l10n.t('in use'),
+  openFolderFirst: () => l10n.t('Open a folder first: there is no workspace to check.'),
+  checking: () => l10n.t('Checking Dockerfiles and compose files'),
+  nothingToCheck: () => l10n.t('This workspace has no Dockerfile and no compose file.'),
+  checked: (files: number, errors: number, warnings: number) =>
+    l10n.t('Checked. Files: {0} · errors: {1} · warnings: {2}', files, errors, warnings),
+  unreadable: (count: number, first: string) =>
+    l10n.t('Files that could not be read: {0}. The first is {1}', count, first),
+  showProblems: () => l10n.t('Show Problems'),
   chooseFolder: () => l10n.t('The folder of the project'),
   openProjectFirst: () => l10n.t('Open the folder of the project first.'),
   foundHere: () => l10n.t('Found in this folder'),
@@ -55,15 +66,4 @@ export const messages = {
   variablesToSet: (names: string) => l10n.t('Set in .env: {0}.', names),
   nothingToPropose: () => l10n.t('The files are there already, exactly as they would be proposed.'),
   saveThem: () => l10n.t('Save the Files'),
-  chooseLanguage: () => l10n.t('The language of hovers, warnings and concept pages'),
-  languageAuto: () => l10n.t('Same as VS Code'),
-  languageNow: () => l10n.t('in use'),
-  openFolderFirst: () => l10n.t('Open a folder first: there is no workspace to check.'),
-  checking: () => l10n.t('Checking Dockerfiles and compose files'),
-  nothingToCheck: () => l10n.t('This workspace has no Dockerfile and no compose file.'),
-  checked: (files: number, errors: number, warnings: number) =>
-    l10n.t('Checked. Files: {0} · errors: {1} · warnings: {2}', files, errors, warnings),
-  unreadable: (count: number, first: string) =>
-    l10n.t('Files that could not be read: {0}. The first is {1}', count, first),
-  showProblems: () => l10n.t('Show Problems'),
 };

@@ -79,12 +79,12 @@ export class Snapshot {
 export function mentionsOf(file: Dockerfile | Compose, neighbours: Neighbours): readonly Mention[] {
   const name = basename(neighbours.path);
   if (file.kind === 'compose') return composeMentions(file, name, neighbours);
-  const texts = [`${name}.dockerignore`, '.dockerignore', ...manifests];
+  const texts = [`${name}.dockerignore`, '.dockerignore', ...MANIFESTS];
   return [...texts.map(path => ({ path, as: 'text' as const })), ...builderMentions()];
 }
 
 /** What tells the stack of a project: rules and snippets look at these. */
-export const manifests: readonly string[] = [
+const MANIFESTS = [
   ...['package.json', 'package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml'],
   ...['.nvmrc', '.node-version'],
   ...['next.config.js', 'next.config.mjs', 'next.config.ts', 'vite.config.js', 'vite.config.mjs', 'vite.config.ts'],

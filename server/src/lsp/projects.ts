@@ -1,9 +1,10 @@
 import { URI, Utils } from 'vscode-uri';
 import type { Stack } from '../features/stack.ts';
 import type { Neighbours } from '../rules/rule.ts';
-import { manifests } from '../snapshot.ts';
+import { mentionsOf } from '../snapshot.ts';
 import { fileNameOf, resolveBeside } from './neighbourhood.ts';
 import type { Platform } from './platform.ts';
+import { readerOf } from './readers.ts';
 
 /** How many folders are looked at from a document upwards. */
 const HIGHEST = 8;
@@ -26,13 +27,21 @@ export async function readProject(
 ): Promise<Neighbours> {
   const file = `${folder.replace(/\/$/, '')}/Dockerfile`;
   const texts = new Map<string, string>();
+  const neighbours: Neighbours = {
+    path: 'Dockerfile',
+    read: path => texts.get(path),
+    compose: () => undefined,
+    dockerfile: () => undefined,
+  };
+  // What tells the stack is what any Dockerfile asks for.
+  const manifests = mentionsOf((await readerOf('dockerfile'))(''), neighbours).map(({ path }) => path);
   await Promise.all(
-    [...manifests, ...more].map(async path => {
+    [...new Set([...manifests, ...more])].map(async path => {
       const text = await platform.readFile(resolveBeside(file, path));
       if (text !== undefined) texts.set(path, text);
     }),
   );
-  return { path: 'Dockerfile', read: path => texts.get(path), compose: () => undefined, dockerfile: () => undefined };
+  return neighbours;
 }
 
 /**
