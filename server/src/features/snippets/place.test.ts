@@ -263,7 +263,7 @@ describe('a Dockerfile', () => {
 test('every service, put into a file of its own, reads without a problem and leaves nothing undeclared', () => {
   for (const snippet of all.filter(({ fits }) => fits === 'service')) {
     const marked =
-      'name: app\n\nservices:\n  other:\n    image: x:1\n    networks:\n      - frontend<|>\n\nnetworks:\n  frontend:\n';
+      'name: app\n\nservices:\n  db:\n    image: x:1\n    networks:\n      - frontend<|>\n\nnetworks:\n  frontend:\n';
     const text = expandSnippet(put(marked, snippet)?.text ?? '');
     const { file, findings } = snapshotOf('compose', text);
     expect(file.kind === 'compose' && file.problems, text).toEqual([]);
