@@ -2,6 +2,8 @@ import { commands, type ExtensionContext, extensions, window, workspace } from '
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { checkWorkspace } from './commands/checkWorkspace.ts';
 import { insertSnippet } from './commands/insertSnippet.ts';
+import { newDockerfile } from './commands/newDockerfile.ts';
+import { Proposals } from './commands/newDockerfileProposals.ts';
 import { openConcept, openRule } from './commands/openPage.ts';
 import { pasteDockerRun } from './commands/pasteDockerRun.ts';
 import { SnippetPreview } from './commands/snippetPreview.ts';
@@ -56,15 +58,18 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
 
   const panel = new PagePanel(context.extensionUri);
   const preview = new SnippetPreview();
+  const proposals = new Proposals();
   context.subscriptions.push(
     { dispose: () => (client.needsStop() ? client.stop() : undefined) },
     output,
     watcher,
     panel,
     preview,
+    proposals,
     commands.registerCommand(linkedCommands.concept, (id, language) => openConcept(client, panel, id, language)),
     commands.registerCommand(linkedCommands.rule, (id, language) => openRule(client, panel, id, language)),
-    commands.registerCommand('dockerConceptHints.insertSnippet', () => insertSnippet(client, preview)),
+    commands.registerCommand('dockerConceptHints.insertSnippet', id => insertSnippet(client, preview, id)),
+    commands.registerCommand('dockerConceptHints.newDockerfile', folder => newDockerfile(client, proposals, folder)),
     commands.registerCommand('dockerConceptHints.checkWorkspace', () => checkWorkspace(client)),
     commands.registerCommand('dockerConceptHints.pasteDockerRun', () => pasteDockerRun(client)),
     commands.registerCommand('dockerConceptHints.switchLanguage', switchLanguage),

@@ -25,10 +25,20 @@ export const messages = {
   groupCommandLine: () => l10n.t('Command line and troubleshooting'),
   noConcept: (id: string) => l10n.t('There is no concept called "{0}".', id),
   noRule: (id: string) => l10n.t('There is no rule called "{0}".', id),
-  chooseSnippet: () => l10n.t('Choose a snippet; the editor beside shows what it inserts'),
-  noSnippets: () => l10n.t('No snippet fits here.'),
+  chooseSnippet: () => l10n.t('Type a word, in Korean or English: postgres, 캐시, ㅎㅅㅊㅋ, cache …'),
+  filesToWrite: (files: string) =>
+    l10n.t('To be written by hand before it starts: {0}. Keep passwords out of Git and of the image.', files),
+  snippetsHere: () => l10n.t('Fit here'),
+  snippetsDockerfiles: () => l10n.t('Whole Dockerfiles'),
+  snippetsComposeFiles: () => l10n.t('Whole compose files'),
+  snippetsStages: () => l10n.t('Build stages'),
+  snippetsInstructions: () => l10n.t('Instructions'),
+  snippetsDirectives: () => l10n.t('First lines of a Dockerfile'),
+  snippetsServices: () => l10n.t('Services'),
+  snippetsSections: () => l10n.t('Top level of a compose file'),
+  noSnippets: () => l10n.t('There is no such snippet.'),
   insertedElsewhere: () =>
-    l10n.t('No Dockerfile or compose file that fits this snippet is open, so it went into a new, unsaved one.'),
+    l10n.t('The file that is open has no place for this snippet, so it went into a new one that is not saved yet.'),
   noDockerRun: () => l10n.t('The clipboard holds no docker run command with an image.'),
   pastedElsewhere: () =>
     l10n.t('This compose file could not be changed as it is, so the service went into a new, unsaved one.'),
@@ -43,4 +53,20 @@ export const messages = {
   unreadable: (count: number, first: string) =>
     l10n.t('Files that could not be read: {0}. The first is {1}', count, first),
   showProblems: () => l10n.t('Show Problems'),
+  chooseFolder: () => l10n.t('The folder of the project'),
+  openProjectFirst: () => l10n.t('Open the folder of the project first.'),
+  foundHere: () => l10n.t('Found in this folder'),
+  allOthers: () => l10n.t('All others'),
+  chooseStack: () => l10n.t('More than one Dockerfile may fit this project: which is it?'),
+  chooseAnyStack: () =>
+    l10n.t('The files of this folder do not tell what it is made of: which Dockerfile do you want?'),
+  chooseServices: () => l10n.t('Services for the compose file; ticked are those that the project asks for'),
+  comparison: (path: string) => l10n.t('{0}: proposed ↔ yours', path),
+  notWrittenYet: () => l10n.t('Nothing is written yet: look through the files, then save them.'),
+  keptFiles: (files: string) =>
+    l10n.t('{0} stays as it is; the comparison shows what is proposed, and its arrows take over single blocks.', files),
+  secretsToWrite: (files: string) => l10n.t('Before docker compose up, write a password into each of: {0}.', files),
+  variablesToSet: (names: string) => l10n.t('Set in .env: {0}.', names),
+  nothingToPropose: () => l10n.t('The files are there already, exactly as they would be proposed.'),
+  saveThem: () => l10n.t('Save the Files'),
 };

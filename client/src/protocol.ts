@@ -42,17 +42,77 @@ export interface PageText {
   readonly pictures: Readonly<Record<string, string>>;
 }
 
-/** A snippet that the server offers for a document. */
+/** Where snippets belong. */
+export type SnippetFit = 'file' | 'stage-line' | 'instruction' | 'service' | 'top';
+
+/** A snippet that the server offers, with what is known about the project in its places. */
 export interface SnippetEntry {
   readonly id: string;
-  readonly title: string;
-  readonly description: string;
+  readonly title: Readonly<Record<Language, string>>;
+  readonly description: Readonly<Record<Language, string>>;
   readonly prefix: readonly string[];
   readonly language: 'dockerfile' | 'dockercompose';
-  /** In the editor's snippet syntax. */
+  readonly fits: SnippetFit;
+  /** Whether it can go where the cursor is. */
+  readonly fitsHere: boolean;
+  /** What goes into a new document, in the editor's snippet syntax. */
   readonly body: string;
   /** The body with its placeholders filled in. */
   readonly preview: string;
+  /** Files that it reads, to be written by hand: passwords and settings. */
+  readonly files: readonly string[];
+  /** Variables that it does not start without, to be set in `.env`. */
+  readonly variables: readonly string[];
+}
+
+/** One of the changes that put a snippet into a document; `range` is as in the language server protocol. */
+export interface SnippetChange {
+  readonly range: { readonly start: DocumentPosition; readonly end: DocumentPosition };
+  readonly newText: string;
+  /** Whether `newText` is in the editor's snippet syntax. */
+  readonly isSnippet: boolean;
+}
+
+/** Zero-based, in UTF-16 code units. */
+export interface DocumentPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A Dockerfile that can be made for a project, and the files that speak for it. */
+export interface ProjectChoice {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly found: readonly string[];
+}
+
+/** What can be made for a project, best first. */
+export interface ProjectOffer {
+  readonly choices: readonly ProjectChoice[];
+  /** Whether nobody has to be asked which. */
+  readonly isSure: boolean;
+  /** Databases and caches for the compose file; `isSure` are those that the project needs. */
+  readonly services: readonly (ProjectChoice & { readonly isSure: boolean })[];
+}
+
+/** A file that is proposed for a project. */
+export interface ProjectFile {
+  /** Relative to the project's folder. */
+  readonly path: string;
+  readonly language: 'dockerfile' | 'ignore' | 'dockercompose';
+  readonly text: string;
+  /** The same in the editor's snippet syntax, where it has places to fill in. */
+  readonly body?: string;
+  /** The file that is there for the same purpose, by its path. */
+  readonly existing?: string;
+}
+
+/** The files that are proposed, and what has to be written by hand before they can be started. */
+export interface ProjectFiles {
+  readonly files: readonly ProjectFile[];
+  readonly secrets: readonly string[];
+  readonly variables: readonly string[];
 }
 
 /** What a check of the workspace came to. */
@@ -90,6 +150,8 @@ export const requests = {
   concepts: 'dockerConceptHints/concepts',
   concept: 'dockerConceptHints/concept',
   rule: 'dockerConceptHints/rule',
+  newProject: 'dockerConceptHints/newProject',
+  insertion: 'dockerConceptHints/insertion',
   snippets: 'dockerConceptHints/snippets',
   convertRun: 'dockerConceptHints/convertRun',
   readFile: 'dockerConceptHints/readFile',

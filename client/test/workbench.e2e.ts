@@ -10,6 +10,11 @@ import { makeWorkspace, type Workspace } from './workspace.ts';
 
 const DOCKERFILE = ['FROM node:24-slim AS build', 'WORKDIR /app', 'COPY . .', 'RUN npm ci', ''].join('\n');
 const COMPOSE = ['services:', '  db:', '    image: postgres:18', '    ports:', '      - "5432:5432"', ''].join('\n');
+const SERVICE = ['services:', '  web:', '    image: nginx:1.29', '    privileged: true', ''].join('\n');
+const PROJECT = {
+  'package.json': JSON.stringify({ scripts: { start: 'node server.js' }, dependencies: { express: '5' } }),
+  'package-lock.json': '{}',
+};
 
 let extension: InstalledExtension;
 let served: Served;
@@ -41,9 +46,15 @@ describe.each([
   });
   afterAll(() => editor?.stop());
 
-  /** Opens a window on one file, under these settings of the workspace. */
-  async function open(file: string, text: string, settings: Readonly<Record<string, unknown>>) {
-    const workspace = await makeWorkspace({ [file]: text, '.vscode/settings.json': JSON.stringify(settings) });
+  /** Opens a window on one file, under these settings of the workspace, with `more` files beside it. */
+  async function open(
+    file: string,
+    text: string,
+    settings: Readonly<Record<string, unknown>>,
+    more: Readonly<Record<string, string>> = {},
+  ) {
+    const settingsFile = { '.vscode/settings.json': JSON.stringify(settings) };
+    const workspace = await makeWorkspace({ [file]: text, ...settingsFile, ...more });
     const webExtension = web ? { webExtension: served.address } : {};
     return {
       workspace,
@@ -117,6 +128,43 @@ describe.each([
       expect(fix, `offered: ${titles}`).toBeDefined();
       await window.chooseAction('127.0.0.1');
       await expect.poll(() => window.readEditor()).toContain('- "127.0.0.1:5432:5432"');
+    });
+  });
+
+  describe('a project', () => {
+    let window: Workbench;
+    let workspace: Workspace;
+
+    beforeAll(async () => {
+      ({ window, workspace } = await open('web/compose.yaml', SERVICE, {}, PROJECT));
+      await window.waitForSquiggle('warning');
+    });
+    afterAll(async () => {
+      await window?.close();
+      await workspace?.remove();
+    });
+
+    test('a snippet is found in either language, is shown, and goes where it belongs', async () => {
+      await window.click('image');
+      await window.runCommand('Insert Snippet…');
+      await window.picks.filter({ hasText: 'service-' }).first().waitFor();
+      await window.type('데이터베이스');
+      await expect.poll(() => window.picks.first().innerText()).toContain('service-postgres');
+      await window.page.locator('.view-line', { hasText: 'postgres-data:/var/lib/postgresql' }).first().waitFor();
+      await window.page.keyboard.press('Enter');
+      await expect.poll(() => window.readEditor()).toMatch(/privileged: true\n\n {2}postgres:\n {4}image: postgres:/);
+      await window.page.keyboard.press('Escape');
+      await window.undo();
+      await expect.poll(() => window.readEditor()).toBe(SERVICE);
+    });
+
+    test('it gets a Dockerfile that knows it', async () => {
+      await window.runCommand('New Dockerfile for This Project');
+      await expect
+        .poll(() => window.readEditor())
+        .toMatch(
+          /^# syntax=docker\/dockerfile:1\n\nFROM node:\d+-slim AS packages\n[\s\S]*CMD \["node", "server\.js"\]/,
+        );
     });
   });
 });

@@ -85,6 +85,11 @@ export class Workbench {
     await this.page.keyboard.type(text, { delay: 15 });
   }
 
+  /** Takes the last change back. */
+  async undo(): Promise<void> {
+    await this.page.keyboard.press(`${CTRL}+Z`);
+  }
+
   /** Replaces the whole text of the editor. */
   async replaceAll(text: string): Promise<void> {
     await this.editor.locator('.view-line').first().click();

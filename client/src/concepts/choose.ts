@@ -58,7 +58,7 @@ export async function chooseConcept(client: BaseLanguageClient): Promise<string 
   }
 }
 
-function listByTheme(concepts: readonly SearchableConcept[], language: Language): ConceptItem[] {
+function listByTheme(concepts: readonly SearchableConcept<ConceptEntry>[], language: Language): ConceptItem[] {
   return groupConcepts(concepts.map(({ entry }) => entry)).flatMap(({ group, entries }) => [
     { label: GROUP_NAMES[group](), kind: QuickPickItemKind.Separator },
     ...entries.map(entry => describe(entry, language)),

@@ -1,9 +1,18 @@
-import type { ConceptEntry, Language } from '../protocol.ts';
+import type { Language } from '../protocol.ts';
 import { findSounds, isKorean, readTyped } from './hangul.ts';
 
+/** What can be searched for: a concept, or whatever has words like one. */
+export interface Searchable {
+  readonly id: string;
+  readonly title: Readonly<Record<Language, string>>;
+  readonly aliases: Readonly<Record<Language, readonly string[]>>;
+  /** What it is, in a sentence. */
+  readonly answer: Readonly<Record<Language, string>>;
+}
+
 /** A concept with its words made ready, once, for being compared at every key stroke. */
-export interface SearchableConcept {
-  readonly entry: ConceptEntry;
+export interface SearchableConcept<Entry extends Searchable = Searchable> {
+  readonly entry: Entry;
   readonly titles: readonly string[];
   /** Other names in both languages, and the id. */
   readonly names: readonly string[];
@@ -17,7 +26,7 @@ export const ranks = {
   titleBegins: 1,
   titleHolds: 2,
   nameHolds: 3,
-  titleSounds: 4,
+  wholeSounds: 4,
   titleSoundsFromStart: 5,
   sounds: 6,
   textHolds: 7,
@@ -29,23 +38,34 @@ export type Rank = (typeof ranks)[keyof typeof ranks];
 const SHORTEST_IN_TEXT = 2;
 
 /** Makes concepts ready for `matches`, in the order of their titles in the reader's language. */
-export function prepareSearch(entries: readonly ConceptEntry[], language: Language): SearchableConcept[] {
+export function prepareSearch<Entry extends Searchable>(
+  entries: readonly Entry[],
+  language: Language,
+): SearchableConcept<Entry>[] {
   const collator = new Intl.Collator(language);
   return entries
-    .map(entry => ({
-      entry,
-      titles: [entry.title[language], entry.title.en, entry.title.ko].map(fold),
-      names: [entry.id, ...entry.aliases.en, ...entry.aliases.ko].map(fold),
-      text: [entry.title, entry.answer, entry.aliases]
-        .flatMap(({ en, ko }) => [en, ko].flat())
-        .join('\n')
-        .toLowerCase(),
-    }))
+    .map(entry => makeSearchable(entry, language))
     .sort((a, b) => collator.compare(a.entry.title[language], b.entry.title[language]));
 }
 
+/** One entry, ready for `matches`. */
+export function makeSearchable<Entry extends Searchable>(entry: Entry, language: Language): SearchableConcept<Entry> {
+  return {
+    entry,
+    titles: [entry.title[language], entry.title.en, entry.title.ko].map(fold),
+    names: [entry.id, ...entry.aliases.en, ...entry.aliases.ko].map(fold),
+    text: [entry.title, entry.answer, entry.aliases]
+      .flatMap(({ en, ko }) => [en, ko].flat())
+      .join('\n')
+      .toLowerCase(),
+  };
+}
+
 /** The concepts that a query finds, the best first; equals stay in the order they came in. */
-export function search(concepts: readonly SearchableConcept[], query: string): ConceptEntry[] {
+export function search<Entry extends Searchable>(
+  concepts: readonly SearchableConcept<Entry>[],
+  query: string,
+): Entry[] {
   return concepts
     .flatMap(concept => {
       const rank = matches(concept, query);
@@ -71,7 +91,8 @@ export function matches(concept: SearchableConcept, query: string): Rank | undef
     const readings = readTyped(folded);
     const heardAt = (name: string) => readings.map(typed => findSounds(name, typed));
     const begun = titles.filter(title => heardAt(title).includes(0));
-    if (begun.some(title => readings.some(typed => typed.length === title.length))) return ranks.titleSounds;
+    const isWhole = (name: string) => heardAt(name).includes(0) && readings.some(typed => typed.length === name.length);
+    if ([...titles, ...names].some(isWhole)) return ranks.wholeSounds;
     if (begun.length > 0) return ranks.titleSoundsFromStart;
     if ([...titles, ...names].some(name => heardAt(name).some(at => at >= 0))) return ranks.sounds;
   }

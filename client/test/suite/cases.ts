@@ -5,11 +5,14 @@ import {
   ConfigurationTarget,
   commands,
   type Diagnostic,
+  DiagnosticSeverity,
   extensions,
   type Hover,
   languages,
   MarkdownString,
   type Position,
+  Range,
+  TabInputTextDiff,
   TabInputWebview,
   type TextDocument,
   type Uri,
@@ -125,6 +128,98 @@ export const cases: Readonly<Record<string, () => Promise<void>>> = {
     await open('closed/Dockerfile');
     // From now on it shows its own, once.
     await until(() => findings(closed).length === 1);
+  },
+
+  'a snippet goes where it belongs, with what it needs, and one undo takes all of it back': async () => {
+    const document = await open('insert/compose.yaml');
+    const before = document.getText();
+    const editor = await window.showTextDocument(document, { selection: new Range(1, 0, 1, 0) });
+    await commands.executeCommand('dockerConceptHints.insertSnippet', 'service-postgres');
+    await until(() => document.getText() !== before);
+    const after = document.getText();
+    assert.match(after, /^services:\n {2}web:\n {4}image: nginx:1\.29\n\n {2}postgres:\n {4}image: postgres:\d+\n/);
+    assert.match(
+      after,
+      /\nnetworks:\n {2}backend:\n\nvolumes:\n {2}postgres-data:\n\nsecrets:\n {2}postgres-password:\n/,
+    );
+    // The name of the service is the first thing to be typed over.
+    assert.equal(document.getText(editor.selection), 'postgres');
+    await until(() => findings(document.uri).every(({ severity }) => severity !== DiagnosticSeverity.Error));
+    await commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+    await commands.executeCommand('redo');
+    assert.equal(document.getText(), after);
+    await commands.executeCommand('workbench.action.files.revert');
+  },
+
+  'a whole file goes into a new document beside one that is not empty': async () => {
+    const { document } = await window.showTextDocument(await open('insert/compose.yaml'));
+    const before = document.getText();
+    await commands.executeCommand('dockerConceptHints.insertSnippet', 'multi-go');
+    const made = await until(() => window.activeTextEditor?.document);
+    assert.equal(made.languageId, 'dockerfile');
+    assert.match(made.getText(), /^# syntax=docker\/dockerfile:1\n/);
+    assert.equal(document.getText(), before);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  },
+
+  'a document in which nothing has been begun becomes what is chosen': async () => {
+    const { uri } = (await window.showTextDocument(await workspace.openTextDocument())).document;
+    await commands.executeCommand('dockerConceptHints.insertSnippet', 'service-postgres');
+    const made = await until(() => window.activeTextEditor?.document);
+    assert.equal(made.uri.toString(), uri.toString());
+    assert.equal(made.languageId, 'dockercompose');
+    assert.match(made.getText(), /^services:\n {2}postgres:\n[\s\S]*\nsecrets:\n {2}postgres-password:\n/);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  },
+
+  'a project gets its files as unsaved documents, which are saved where they belong': async () => {
+    const [folder] = workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const fresh = UriValue.joinPath(folder.uri, 'fresh');
+    await commands.executeCommand('dockerConceptHints.newDockerfile', fresh);
+    const made = (name: string) =>
+      workspace.textDocuments.find(({ uri }) => uri.scheme === 'untitled' && uri.path === `${fresh.path}/${name}`);
+    const [dockerfile, ignore, compose] = ['Dockerfile', '.dockerignore', 'compose.yaml'].map(made);
+    assert.ok(dockerfile && ignore && compose, workspace.textDocuments.map(({ uri }) => uri.toString()).join('\n'));
+    assert.match(dockerfile.getText(), /\nCMD \["node", "server\.js"\]\n$/);
+    assert.match(ignore.getText(), /^\.git\n/);
+    assert.match(compose.getText(), /^name: shop\n[\s\S]*"127\.0\.0\.1:3000:3000"/);
+    const editor = window.activeTextEditor;
+    assert.equal(editor?.document, dockerfile);
+    assert.equal(dockerfile.getText(editor?.selection), '24');
+    await until(async () => (await hover(dockerfile, 'WORKDIR')).length > 0);
+    assert.deepEqual(findings(dockerfile.uri), []);
+    for (const document of [dockerfile, ignore, compose]) assert.equal(await document.save(), true);
+    const saved = await workspace.fs.readFile(UriValue.joinPath(fresh, 'compose.yaml'));
+    assert.match(new TextDecoder().decode(saved), /^name: shop\n/);
+  },
+
+  'files that are there already are compared, not overwritten': async () => {
+    const [folder] = workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const fresh = UriValue.joinPath(folder.uri, 'fresh');
+    const dockerfile = UriValue.joinPath(fresh, 'Dockerfile');
+    await workspace.fs.writeFile(dockerfile, new TextEncoder().encode('FROM scratch\n'));
+    // It is open, and the editor learns of the change a moment later.
+    const ours = await workspace.openTextDocument(dockerfile);
+    await until(() => ours.getText() === 'FROM scratch\n');
+    await commands.executeCommand('dockerConceptHints.newDockerfile', fresh);
+    const compared = await until(() => {
+      const input = window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof TabInputTextDiff && input;
+    });
+    assert.equal(compared.modified.toString(), dockerfile.toString());
+    const proposed = await workspace.openTextDocument(compared.original);
+    assert.equal(proposed.languageId, 'dockerfile');
+    assert.match(proposed.getText(), /^# syntax=docker\/dockerfile:1\n/);
+    const left = await workspace.fs.readFile(dockerfile);
+    assert.equal(new TextDecoder().decode(left), 'FROM scratch\n');
+    // The other two are as they would be proposed.
+    assert.equal(
+      window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof TabInputTextDiff).length,
+      1,
+    );
   },
 
   'every command that the manifest promises exists': async () => {

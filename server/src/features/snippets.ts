@@ -19,7 +19,10 @@ import type { Language } from '../rules/rule.ts';
 import type { FactName } from './snippets/fill.ts';
 import { expandPieces, readBody } from './snippets/syntax.ts';
 
+export { factsForCompose, nameAfter } from './snippets/adapt.ts';
 export { type FactName, fillSnippet, type ProjectFacts } from './snippets/fill.ts';
+export { filesOf } from './snippets/needs.ts';
+export { type Destination, placeSnippet } from './snippets/place.ts';
 export { factsFor, rankSnippets, type Stack } from './snippets/rank.ts';
 
 /** Where a snippet belongs: a whole file, the start of a line between stages, a line inside one, under `services:`, at the top. */

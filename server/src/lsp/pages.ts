@@ -1,20 +1,15 @@
 import type { Connection } from 'vscode-languageserver';
 import { listConcepts } from '../features/concepts.ts';
-import { expandSnippet, listSnippets } from '../features/snippets.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Locale, Pages } from '../knowledge/texts.ts';
 import { catalogue } from '../rules/catalogue.ts';
-import type { Language } from '../rules/rule.ts';
 import { runSafe } from './safe.ts';
+import { registerSnippets, type SnippetNeeds } from './snippetRequests.ts';
 
 /** What pages need to know of the session. */
-export interface Reading {
-  /** The reader's language. */
-  readonly locale: () => Locale;
+export interface Reading extends SnippetNeeds {
   readonly speak: (locale: Locale) => Promise<Knowledge>;
   readonly readPages: (locale: Locale) => Promise<Pages>;
-  /** The language of an open document; undefined for others. */
-  readonly languageOf: (uri: string) => Language | undefined;
 }
 
 interface PageParams {
@@ -46,14 +41,5 @@ export function registerPages(connection: Connection, reading: Reading): void {
       return knowledge.renderRulePage(entry.id, entry.rule.concept, await reading.readPages(locale)) ?? null;
     }),
   );
-  connection.onRequest('dockerConceptHints/snippets', (params: { readonly uri?: string } | undefined, token) =>
-    runSafe('snippets', console, token, [], () => {
-      const language = params?.uri === undefined ? undefined : reading.languageOf(params.uri);
-      return listSnippets(reading.locale(), language).map(snippet => ({
-        ...snippet,
-        language: snippet.language === 'compose' ? 'dockercompose' : snippet.language,
-        preview: expandSnippet(snippet.body),
-      }));
-    }),
-  );
+  registerSnippets(connection, reading);
 }

@@ -26,7 +26,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { Lines } from '../text/lines.ts';
 import { registerCompletion } from './completion.ts';
 import { Configuration, configurationFile } from './configuration.ts';
-import { isIgnoreFile, languageOf, Snapshots } from './documents.ts';
+import { isIgnoreFile, Snapshots } from './documents.ts';
 import { Library } from './library.ts';
 import { Neighbourhood, resolveBeside } from './neighbourhood.ts';
 import { registerPages } from './pages.ts';
@@ -109,10 +109,9 @@ class Session {
       locale: () => this.#configuration.locale,
       speak: locale => this.#library.speak(locale),
       readPages: locale => this.#library.readPages(locale),
-      languageOf: uri => {
-        const document = this.#documents.get(uri);
-        return document && languageOf(document);
-      },
+      platform: this.#platform,
+      snapshot: uri => this.#snapshots.get(uri),
+      folders: () => this.#folders(),
     });
     this.#registerWorkspaceCheck(capabilities);
     registerRuns(this.#connection, { speak: () => this.#speak(), snapshotOf: uri => this.#snapshots.get(uri) });
@@ -212,11 +211,10 @@ class Session {
   }
 
   #registerWorkspaceCheck(capabilities: ServerCapabilities): void {
-    const root = this.#params.rootUri;
     const check = new WorkspaceCheck(
       this.#connection,
       {
-        folders: async () => (await this.#folders())?.map(({ uri }) => uri) ?? (root ? [root] : []),
+        folders: () => this.#folders(),
         platform: this.#platform,
         isOpen: uri => this.#documents.get(uri) !== undefined,
         diagnose: (uri, text) => this.#diagnoseFile(uri, text),
@@ -231,9 +229,11 @@ class Session {
   }
 
   /** The folders that are open now; those of the beginning where the editor cannot tell. */
-  async #folders() {
+  async #folders(): Promise<readonly string[]> {
     const canTell = this.#client.workspace?.workspaceFolders === true;
-    return canTell ? this.#connection.workspace.getWorkspaceFolders() : this.#params.workspaceFolders;
+    const { workspaceFolders, rootUri } = this.#params;
+    const open = canTell ? await this.#connection.workspace.getWorkspaceFolders() : workspaceFolders;
+    return open?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   }
 
   #registerSettings(): void {
