@@ -3,7 +3,7 @@ import { isHost } from '../../shared/compose/host-mode.ts';
 
 export default rule({
   category: 'security',
-  severity: 'warning',
+  severity: 'information',
   profile: 'default',
   concept: 'user-namespace',
   fix: null,

@@ -21,7 +21,8 @@ export default rule({
         const name = service.get('container_name');
         if (name?.scalar && service.isHere(name)) {
           const args = { service: service.name, replicas, name: name.scalar.value };
-          report({ span: name.span, message: 'name', args, related });
+          // Compose refuses the whole file.
+          report({ span: name.span, message: 'name', severity: 'error', args, related });
         }
         for (const node of service.entries('ports')) {
           const published = service.isHere(node) ? parsePort(node)?.published : undefined;
