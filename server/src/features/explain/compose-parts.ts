@@ -1,5 +1,6 @@
 import { findComposeConcept, findConcept } from '../../knowledge/keys.ts';
 import type { Compose, ComposeNode, Part } from '../../model/compose/compose.ts';
+import { counterpartInService } from '../../model/compose/counterpart.ts';
 import { parseMount } from '../../model/compose/mounts.ts';
 import { partOf } from '../../model/compose/parts.ts';
 import { parsePort } from '../../model/compose/ports.ts';
@@ -13,8 +14,9 @@ import { type Subject, subjectFor } from './subject.ts';
 
 /** The part under the cursor of a value in one of the short syntaxes; undefined for values that have no parts. */
 export function explainPart(file: Compose, node: ComposeNode, offset: number, around: Surround): Subject | undefined {
-  if (node.path[0] !== 'services' || node.kind !== 'scalar') return undefined;
-  const place = node.path.slice(2).join('.');
+  const path = counterpartInService(node.path);
+  if (path[0] !== 'services' || node.kind !== 'scalar') return undefined;
+  const place = path.slice(2).join('.');
   switch (place) {
     case 'image':
       return explainImageValue(node, offset, around);

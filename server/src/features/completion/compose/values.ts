@@ -1,4 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { counterpartInService } from '../../../model/compose/counterpart.ts';
 import { factsOf } from '../../../model/image/facts.ts';
 import { type Form, formAt, usualDurations, usualSizes, usualValues } from '../../../rules/schema/values.ts';
 import { PathTable } from '../../../rules/shared/path-table.ts';
@@ -88,8 +89,9 @@ const ON_BY_ITSELF = new PathTable({
 
 /** The names under which a sentence about a value is kept. */
 export function phrasesFor(path: readonly string[], word: string): readonly string[] {
-  const pattern = path
-    .map((segment, index) => (isChosen(path, index) ? '*' : segment))
+  const place = counterpartInService(path);
+  const pattern = place
+    .map((segment, index) => (isChosen(place, index) ? '*' : segment))
     .join('.')
     .replaceAll('.[]', '[]');
   const key = path.findLast(segment => segment !== '[]') ?? '';
