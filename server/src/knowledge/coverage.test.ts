@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { conceptKeys } from '../generated/concept-keys.ts';
 import { conceptFacts } from '../generated/concepts.ts';
-import { counterpartInService } from '../model/compose/counterpart.ts';
 import { addNewer, type Schema } from '../rules/schema/newer.ts';
 import { toPath } from '../rules/shared/path-table.ts';
+import { counterpartInService } from '../text/counterpart.ts';
 
 /** https://docs.docker.com/reference/dockerfile/ */
 const INSTRUCTIONS = [

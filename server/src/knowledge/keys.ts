@@ -1,5 +1,5 @@
 import { conceptKeys } from '../generated/concept-keys.ts';
-import { counterpartInService } from '../model/compose/counterpart.ts';
+import { counterpartInService } from '../text/counterpart.ts';
 
 /** The concept that a key belongs to, and the key itself: the longer way said no more specific one exists. */
 export interface Match {

@@ -1,9 +1,9 @@
 import { findComposeConcept, findConcept } from '../../knowledge/keys.ts';
 import type { Compose, ComposeNode, Part } from '../../model/compose/compose.ts';
-import { counterpartInService } from '../../model/compose/counterpart.ts';
 import { parseMount } from '../../model/compose/mounts.ts';
 import { partOf } from '../../model/compose/parts.ts';
 import { parsePort } from '../../model/compose/ports.ts';
+import { counterpartInService } from '../../text/counterpart.ts';
 import { type Span, touches } from '../../text/span.ts';
 import { composeFacts } from './facts/compose.ts';
 import { mountFacts } from './facts/mounts.ts';

@@ -1,4 +1,4 @@
-import { counterpartInService } from '../../model/compose/counterpart.ts';
+import { counterpartInService } from '../../text/counterpart.ts';
 
 /** What is known of places of a compose file, by pattern: `services.*.ports[]`, where `*` is any key. */
 export class PathTable<Value> {

@@ -1,8 +1,8 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { counterpartInService } from '../../../model/compose/counterpart.ts';
 import { factsOf } from '../../../model/image/facts.ts';
 import { type Form, formAt, usualDurations, usualSizes, usualValues } from '../../../rules/schema/values.ts';
 import { PathTable } from '../../../rules/shared/path-table.ts';
+import { counterpartInService } from '../../../text/counterpart.ts';
 import { expandSnippet } from '../../snippets.ts';
 import { proposeDurations, proposeSizes } from '../amounts.ts';
 import { conceptAt } from '../concept.ts';
