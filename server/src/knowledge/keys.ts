@@ -1,4 +1,5 @@
 import { conceptKeys } from '../generated/concept-keys.ts';
+import { counterpartInService } from '../text/counterpart.ts';
 
 /** The concept that a key belongs to, and the key itself: the longer way said no more specific one exists. */
 export interface Match {
@@ -29,9 +30,16 @@ let tree: PathNode | undefined;
 /**
  * The concept for a place in a compose file. `path` holds keys, and `[]` for items; names that the author chose fit the
  * `*` of a key. `suffixes` go from the most specific on: `#host-ip`, `=unless-stopped`. Where a place has no concept of
- * its own, the nearest one above answers.
+ * its own, what it is in a service answers, and then the nearest one above.
  */
 export function findComposeConcept(path: readonly string[], suffixes: readonly string[] = []): Match | undefined {
+  const inService = counterpartInService(path);
+  const match = conceptHere(path, suffixes) ?? (inService === path ? undefined : conceptHere(inService, suffixes));
+  return match ?? (path.length > 0 ? findComposeConcept(path.slice(0, -1)) : undefined);
+}
+
+/** The concept of exactly this place. */
+function conceptHere(path: readonly string[], suffixes: readonly string[]): Match | undefined {
   tree ??= growTree();
   let best: Match | undefined;
   const walk = (node: PathNode, depth: number): boolean => {
@@ -52,8 +60,8 @@ export function findComposeConcept(path: readonly string[], suffixes: readonly s
     }
     return false;
   };
-  if (walk(tree, 0)) return best;
-  return path.length > 0 ? findComposeConcept(path.slice(0, -1)) : undefined;
+  walk(tree, 0);
+  return best;
 }
 
 function growTree(): PathNode {

@@ -1,7 +1,7 @@
 import type { Compose, ComposeNode } from '../model/compose/compose.ts';
 import type { Dockerfile, Instruction } from '../model/dockerfile/dockerfile.ts';
 import type { CatalogueEntry } from './catalogue.ts';
-import { isEmpty, type PathTable, readPattern, step, type Trail } from './paths.ts';
+import { isEmpty, type PathTable, patternsFor, readPattern, step, type Trail } from './paths.ts';
 import type { ComposeContext, Context, Found, Neighbours, RuleOptions, Severity, Visitor } from './rule.ts';
 
 /** What a rule found, with all that the rule's own declaration adds. */
@@ -40,7 +40,7 @@ export class Engine {
         if (entry.language !== 'dockerfile') add(this.#composeFile, name, { at, call });
       }
       for (const [pattern, call] of Object.entries(paths ?? {})) {
-        readPattern(pattern, this.#paths).handlers.push({ at, call });
+        for (const each of patternsFor(pattern)) readPattern(each, this.#paths).handlers.push({ at, call });
       }
     }
   }
@@ -91,6 +91,7 @@ export class Engine {
     };
     if (file.root) walk(file.root, step([this.#paths], undefined));
     for (const service of file.services) tell('service', service);
+    for (const workload of file.workloads) tell('workload', workload);
     for (const image of file.images) tell('image', image);
     tell('compose', file);
     return inOrder(findings);

@@ -24,6 +24,14 @@ export function readPattern<Handler>(pattern: string, table: PathTable<Handler>)
   return here;
 }
 
+/**
+ * The patterns that `pattern` of a rule stands for: what it wants to see inside of services is the same inside of jobs,
+ * whose keys are those of services. A service as a whole is none: what a job lacks, it may well lack.
+ */
+export function patternsFor(pattern: string): readonly string[] {
+  return pattern.startsWith('services.*.') ? [pattern, `jobs${pattern.slice('services'.length)}`] : [pattern];
+}
+
 /** One step down: `segment` is a key, or `[]` for an item; undefined stays at the root, where only `**` speaks. */
 export function step<Handler>(trail: Trail<Handler>, segment: string | undefined): Trail<Handler> {
   const next: PathTable<Handler>[] = [];

@@ -51,8 +51,10 @@ export type DockerfileVisitor = {
 };
 
 export type ComposeVisitor = {
-  /** A path pattern such as `services.*.volumes[]`; `*` is any key, `[]` any item. */
+  /** A path pattern such as `services.*.volumes[]`, which sees those of jobs too; `*` is any key, `[]` any item. */
   readonly paths?: Readonly<Record<string, (node: ComposeNode, context: ComposeContext) => void>>;
+  /** On leaving a service or a job: for what is wrong in whatever runs, however long. */
+  readonly workload?: (workload: Service, context: ComposeContext) => void;
   /** On leaving a service. */
   readonly service?: (service: Service, context: ComposeContext) => void;
   /** On leaving the file. */

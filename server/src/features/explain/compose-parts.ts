@@ -3,6 +3,7 @@ import type { Compose, ComposeNode, Part } from '../../model/compose/compose.ts'
 import { parseMount } from '../../model/compose/mounts.ts';
 import { partOf } from '../../model/compose/parts.ts';
 import { parsePort } from '../../model/compose/ports.ts';
+import { counterpartInService } from '../../text/counterpart.ts';
 import { type Span, touches } from '../../text/span.ts';
 import { composeFacts } from './facts/compose.ts';
 import { mountFacts } from './facts/mounts.ts';
@@ -13,8 +14,9 @@ import { type Subject, subjectFor } from './subject.ts';
 
 /** The part under the cursor of a value in one of the short syntaxes; undefined for values that have no parts. */
 export function explainPart(file: Compose, node: ComposeNode, offset: number, around: Surround): Subject | undefined {
-  if (node.path[0] !== 'services' || node.kind !== 'scalar') return undefined;
-  const place = node.path.slice(2).join('.');
+  const path = counterpartInService(node.path);
+  if (path[0] !== 'services' || node.kind !== 'scalar') return undefined;
+  const place = path.slice(2).join('.');
   switch (place) {
     case 'image':
       return explainImageValue(node, offset, around);

@@ -109,7 +109,7 @@ function isSecret(key: string, value: string): boolean {
 }
 
 function isVariable({ path }: ComposeNode): boolean {
-  return path[0] === 'services' && ['environment', 'args'].includes(path.at(-2) ?? '');
+  return (path[0] === 'services' || path[0] === 'jobs') && ['environment', 'args'].includes(path.at(-2) ?? '');
 }
 
 function isLabel({ path }: ComposeNode): boolean {

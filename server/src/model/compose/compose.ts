@@ -21,12 +21,16 @@ export interface Compose {
   readonly documents: readonly ComposeNode[];
   /** The services, in order, extension fields left out. */
   readonly services: readonly Service[];
+  /** The jobs, in order. They have the keys of a service, and run once. https://docs.docker.com/reference/compose-file/jobs/ */
+  readonly jobs: readonly Service[];
+  /** Everything that containers are made from: services and jobs, in the order of the text. */
+  readonly workloads: readonly Service[];
   readonly comments: readonly Comment[];
   /** Every `&name`, `*name` and `<<`, in order. */
   readonly anchors: readonly AnchorUse[];
   /** Every `$NAME` and `${NAME…}` that Compose replaces, and every `$$`, in the order of the text. */
   readonly interpolations: readonly Interpolation[];
-  /** The `image:` of each service, once for each place in the text: what an alias or `<<` repeats is not repeated here. */
+  /** The `image:` of each service, job and `pre_start` step, once for each place in the text: what an alias or `<<` repeats is not repeated here. */
   readonly images: readonly ImageUse[];
   /** The entry under `section` called `name`: `named('networks', 'back')`. */
   named(section: 'services' | 'networks' | 'volumes' | 'secrets' | 'configs', name: string): ComposeNode | undefined;
@@ -114,8 +118,10 @@ export interface Scalar {
   spanOf(start: number, end: number): Span | undefined;
 }
 
+/** A service, or a job. */
 export interface Service {
   readonly name: string;
+  readonly section: 'services' | 'jobs';
   readonly node: ComposeNode;
   readonly keySpan: Span;
   /** The value of `key` as this file tells it: own entry or one that a merge brings. */

@@ -68,7 +68,7 @@ export function isRemote(path: string): boolean {
 }
 
 function envFilesIn(file: Compose): readonly string[] {
-  const items = file.services.flatMap(service => {
+  const items = file.workloads.flatMap(service => {
     const files = service.get('env_file');
     return files === undefined ? [] : files.kind === 'sequence' ? [...files.children] : [files];
   });
@@ -99,8 +99,8 @@ function baseOf(name: string, neighbours: Neighbours): Compose | undefined {
  * who count its path from the compose file instead of from the context.
  */
 function dockerfilesIn(file: Compose, base: Compose | undefined): readonly string[] {
-  const below = new Map(base?.services.map(service => [service.name, service.get('build')]));
-  return file.services.flatMap(service => {
+  const below = new Map(base?.workloads.map(service => [service.name, service.get('build')]));
+  return file.workloads.flatMap(service => {
     const own = service.get('build');
     if (!own || own.kind === 'null') return [];
     const under = below.get(service.name);
@@ -149,7 +149,7 @@ export function readBuild(layers: readonly ComposeNode[]): BuildPaths {
 
 /** The `build:` of every service that has one. https://docs.docker.com/reference/compose-file/build/ */
 export function buildsIn(file: Compose): readonly Build[] {
-  return file.services.flatMap(service => {
+  return file.workloads.flatMap(service => {
     const node = service.get('build');
     if (!node || node.kind === 'null') return [];
     const { contextNode, context, dockerfile } = readBuild([node]);

@@ -18,7 +18,7 @@ import { type Links, link, type Use } from './links.ts';
 import { TreeNode } from './node.ts';
 import { findPlace } from './place.ts';
 import { type Reading, readYaml } from './read.ts';
-import { findImages, findServices } from './services.ts';
+import { findImages, findServices, inOrder } from './services.ts';
 import { findTarget, nodeOf } from './target.ts';
 
 /** Reads `text` as a compose file. Never throws: what cannot be read is told in `problems`. */
@@ -38,6 +38,8 @@ class ComposeFile implements Compose {
   /** What the documents of the text hold; the first is the compose file. */
   readonly #contents: readonly Node[];
   #services: readonly Service[] | undefined;
+  #jobs: readonly Service[] | undefined;
+  #workloads: readonly Service[] | undefined;
   #images: readonly ImageUse[] | undefined;
   #anchors: readonly AnchorUse[] | undefined;
   #interpolations: readonly Interpolation[] | undefined;
@@ -72,12 +74,22 @@ class ComposeFile implements Compose {
   }
 
   get services(): readonly Service[] {
-    this.#services ??= findServices(this.root);
+    this.#services ??= findServices(this.root, 'services');
     return this.#services;
   }
 
+  get jobs(): readonly Service[] {
+    this.#jobs ??= findServices(this.root, 'jobs');
+    return this.#jobs;
+  }
+
+  get workloads(): readonly Service[] {
+    this.#workloads ??= inOrder(this.services, this.jobs);
+    return this.#workloads;
+  }
+
   get images(): readonly ImageUse[] {
-    this.#images ??= findImages(this.text, this.services);
+    this.#images ??= findImages(this.text, this.workloads);
     return this.#images;
   }
 

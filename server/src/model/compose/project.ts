@@ -6,7 +6,7 @@ import { DEFAULT_NAMES } from './names.ts';
 import { hasVariable } from './parts.ts';
 
 /** What the sections of a compose file declare. */
-export type Section = 'services' | 'networks' | 'volumes' | 'secrets' | 'configs' | 'models';
+export type Section = 'services' | 'jobs' | 'networks' | 'volumes' | 'secrets' | 'configs' | 'models';
 
 /**
  * A compose file together with what Compose puts beside and over it before anything starts: further documents, the
@@ -19,8 +19,12 @@ export interface Project {
   readonly isOpen: boolean;
   /** The services that the checked file writes, in its order. */
   readonly services: readonly ProjectService[];
+  /** The services and the jobs that the checked file writes, in its order. */
+  readonly workloads: readonly ProjectService[];
   /** The service called `name`, in whichever file. */
   service(name: string): ProjectService | undefined;
+  /** The job called `name`, in whichever file. */
+  job(name: string): ProjectService | undefined;
   /** Whether any file of the project declares `name`. */
   declares(section: Section, name: string): boolean;
   /** Every name that a section has anywhere, once. */
@@ -29,9 +33,10 @@ export interface Project {
   declarations(section: Section, name: string): readonly ComposeNode[];
 }
 
-/** A service as all its layers make it. */
+/** A service, or a job, as all its layers make it. */
 export interface ProjectService {
   readonly name: string;
+  readonly section: Service['section'];
   /** As the checked file writes it; undefined when only other files do. */
   readonly written: Service | undefined;
   /** Whether keys may come from where nobody can look. */
@@ -74,10 +79,12 @@ class MergedProject implements Project {
   /** What Compose merges, the layer that wins first. */
   readonly #layers: readonly Layer[];
   readonly #own: ReadonlySet<ComposeNode>;
+  /** By section and name. */
   readonly #byName = new Map<string, ProjectService | undefined>();
   #written: ReadonlyMap<string, Service> | undefined;
   #isOpen = false;
   #services: readonly ProjectService[] | undefined;
+  #workloads: readonly ProjectService[] | undefined;
   #declared = new Map<Section, Map<string, ComposeNode[]>>();
 
   constructor(file: Compose, neighbours: Neighbours) {
@@ -101,15 +108,33 @@ class MergedProject implements Project {
     return this.#services;
   }
 
+  get workloads(): readonly ProjectService[] {
+    this.#workloads ??= this.file.workloads
+      .map(({ section, name }) => this.#find(section, name))
+      .filter(found => found !== undefined);
+    return this.#workloads;
+  }
+
   service(name: string): ProjectService | undefined {
-    if (!this.#byName.has(name)) {
-      const layers = this.#layers.filter(({ root }) => root.get('services')?.get(name) !== undefined);
+    return this.#find('services', name);
+  }
+
+  job(name: string): ProjectService | undefined {
+    return this.#find('jobs', name);
+  }
+
+  #find(section: Service['section'], name: string): ProjectService | undefined {
+    const identity = `${section} ${name}`;
+    if (!this.#byName.has(identity)) {
+      const layers = this.#layers.filter(({ root }) => root.get(section)?.get(name) !== undefined);
       // Of a name that is written twice, the first counts.
-      this.#written ??= new Map([...this.file.services].reverse().map(service => [service.name, service]));
-      const written = this.#written.get(name);
-      this.#byName.set(name, layers.length > 0 ? this.#merge(name, layers, written) : undefined);
+      this.#written ??= new Map(
+        [...this.file.workloads].reverse().map(found => [`${found.section} ${found.name}`, found]),
+      );
+      const written = this.#written.get(identity);
+      this.#byName.set(identity, layers.length > 0 ? this.#merge(section, name, layers, written) : undefined);
     }
-    return this.#byName.get(name);
+    return this.#byName.get(identity);
   }
 
   declares(section: Section, name: string): boolean {
@@ -166,11 +191,22 @@ class MergedProject implements Project {
     return found;
   }
 
-  #merge(name: string, layers: readonly Layer[], written: Service | undefined): ProjectService {
+  #merge(
+    section: Service['section'],
+    name: string,
+    layers: readonly Layer[],
+    written: Service | undefined,
+  ): ProjectService {
     const nodes: ComposeNode[] = [];
     const state = { isOpen: false };
-    for (const layer of layers) this.#collect(layer, name, nodes, state, new Set());
-    return new MergedService(name, written, nodes, state.isOpen, this.#own);
+    for (const layer of layers) {
+      const job = section === 'jobs' ? layer.root.get(section)?.get(name) : undefined;
+      // A job extends nothing.
+      if (job) nodes.push(job);
+      else this.#collect(layer, name, nodes, state, new Set());
+      if (job?.isOpen) state.isOpen = true;
+    }
+    return new MergedService(section, name, written, nodes, state.isOpen, this.#own);
   }
 
   /** The service itself, and below it what it extends, at most once each. */
@@ -202,6 +238,7 @@ class MergedProject implements Project {
 }
 
 class MergedService implements ProjectService {
+  readonly section: Service['section'];
   readonly name: string;
   readonly written: Service | undefined;
   readonly isOpen: boolean;
@@ -209,12 +246,14 @@ class MergedService implements ProjectService {
   readonly #own: ReadonlySet<ComposeNode>;
 
   constructor(
+    section: Service['section'],
     name: string,
     written: Service | undefined,
     nodes: readonly ComposeNode[],
     open: boolean,
     own: ReadonlySet<ComposeNode>,
   ) {
+    this.section = section;
     this.name = name;
     this.written = written;
     this.#nodes = nodes;

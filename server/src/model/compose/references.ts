@@ -13,9 +13,10 @@ export interface Reference {
   readonly span: Span;
   /** What holds the name: the item, the entry of the mapping, or the value. */
   readonly node: ComposeNode;
-  /** The service that refers. */
+  /** The service, or the job, that refers. */
   readonly service: string;
-  /** The key of the service under which it stands: `depends_on`, `build.secrets`. */
+  readonly from: Service['section'];
+  /** The key of the service under which it stands: `depends_on`, `build.secrets`, `pre_start.volumes`. */
   readonly key: string;
   /** Whether nothing breaks without it: `required: false` of `depends_on`. */
   readonly isOptional: boolean;
@@ -36,12 +37,12 @@ const MODES: ReadonlySet<string> = new Set(['', 'none', 'host', 'bridge', 'defau
 const known = new WeakMap<Source, readonly Reference[]>();
 
 /**
- * Every place in a service, or in all services of a file, that names a service, network, volume, secret, config or
+ * Every place in a service or job, or in all of a file, that names a service, network, volume, secret, config or
  * model. A name with a variable in it is left out: see `hidesReference`. Of a service of a project all layers are read,
  * so that a span counts only where `isHere(node)`. https://docs.docker.com/reference/compose-file/services/
  */
 export function referencesOf(of: Compose | Source): readonly Reference[] {
-  if ('services' in of) return of.services.flatMap(referencesOf);
+  if ('workloads' in of) return of.workloads.flatMap(referencesOf);
   return allOf(of).filter(({ name }) => !name.includes('$'));
 }
 
@@ -54,14 +55,20 @@ function allOf(source: Source): readonly Reference[] {
   const kept = known.get(source);
   if (kept) return kept;
   const found: Reference[] = [];
+  const whose = { service: source.name, from: source.section };
+  // https://docs.docker.com/reference/compose-file/services/#pre_start: a step has a container of its own.
+  const steps = valuesOf(source, 'pre_start').flatMap(itemsOf);
   for (const key of Object.keys(READERS)) {
+    let place = key;
     const add: Add = (section, part, node, more) => {
       if (part === undefined || part.text === '') return;
       const { text: name, start, end } = part;
       const plain = { isOptional: false, isLoose: false, file: undefined };
-      found.push({ section, name, span: { start, end }, node, service: source.name, key, ...plain, ...more });
+      found.push({ section, name, span: { start, end }, node, ...whose, key: place, ...plain, ...more });
     };
     for (const value of valuesOf(source, key)) READERS[key]?.(value, add);
+    place = `pre_start.${key}`;
+    for (const step of steps) for (const value of valuesIn(step, key)) READERS[key]?.(value, add);
   }
   known.set(source, found);
   return found;
@@ -69,9 +76,19 @@ function allOf(source: Source): readonly Reference[] {
 
 /** The values under `key` (`build.secrets`: of that in every layer), without what `!reset` takes away. */
 function valuesOf(source: Source, path: string): readonly ComposeNode[] {
+  if (!('all' in source)) return valuesIn(source, path);
   const [key = '', inner] = path.split('.');
-  const value = 'all' in source ? undefined : source.get(key);
-  const outer = 'all' in source ? source.all(key) : value ? [value] : [];
+  return below(source.all(key), inner);
+}
+
+/** The same in what has one layer only: a service of a file, a step of `pre_start`. */
+function valuesIn(source: Service | ComposeNode, path: string): readonly ComposeNode[] {
+  const [key = '', inner] = path.split('.');
+  const value = source.get(key);
+  return value ? below([value], inner) : [];
+}
+
+function below(outer: readonly ComposeNode[], inner: string | undefined): readonly ComposeNode[] {
   const values = inner === undefined ? outer : outer.map(node => node.get(inner));
   return values.filter(node => node !== undefined && node.tag !== '!reset') as readonly ComposeNode[];
 }

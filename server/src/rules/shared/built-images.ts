@@ -41,7 +41,7 @@ function readBuilt(file: Compose): Built {
   const starts = new Set<number>();
   const names = new Set<string>();
   const perhaps = new Set<number>();
-  for (const service of file.services) {
+  for (const service of file.workloads) {
     const image = service.get('image');
     if (!image) continue;
     if (service.get('build')) {

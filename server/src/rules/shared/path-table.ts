@@ -1,3 +1,5 @@
+import { counterpartInService } from '../../text/counterpart.ts';
+
 /** What is known of places of a compose file, by pattern: `services.*.ports[]`, where `*` is any key. */
 export class PathTable<Value> {
   /** By the length of the path and its last segment, so that few patterns are ever compared. */
@@ -13,8 +15,16 @@ export class PathTable<Value> {
     }
   }
 
-  /** What is known of `path`, whose items are `[]`; a key that is named goes before `*`. */
+  /**
+   * What is known of `path`, whose items are `[]`; a key that is named goes before `*`. Of a job or of a `pre_start` step
+   * what is known of a service is known as well.
+   */
   get(path: readonly string[]): Value | undefined {
+    const inService = counterpartInService(path);
+    return this.#at(path) ?? (inService === path ? undefined : this.#at(inService));
+  }
+
+  #at(path: readonly string[]): Value | undefined {
     const last = path.at(-1);
     return this.#find(path, last) ?? (last === '[]' ? undefined : this.#find(path, '*'));
   }

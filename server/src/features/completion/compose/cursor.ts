@@ -20,7 +20,7 @@ export interface Cursor {
   readonly close: string;
   /** Of a key: whether its colon is there already. */
   readonly hasColon: boolean;
-  /** The service that it belongs to. */
+  /** The service, or the job, that it belongs to. */
   readonly service: Service | undefined;
 }
 
@@ -48,7 +48,7 @@ export function cursorAt(file: Compose, offset: number): Cursor | undefined {
     gap: place.expects !== 'key' && quote === '' && (before === ':' || (before === '-' && place.dashed)) ? ' ' : '',
     close: isOpen ? quote : '',
     hasColon: /^["']?[ \t]*:(?:\s|$)/.test(text.slice(span.end, span.end + 40)),
-    service: section === 'services' ? file.services.find(service => service.name === name) : undefined,
+    service: file.workloads.find(service => service.section === section && service.name === name),
   };
 }
 

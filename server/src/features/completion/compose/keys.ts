@@ -75,6 +75,7 @@ const ORDER = new PathTable<readonly string[]>({
     ],
     ...['cpus', 'pids_limit', 'stop_grace_period', 'stop_signal', 'platform', 'pull_policy', 'extra_hosts', 'extends'],
   ],
+  'jobs.*': ['image', 'build', 'command', 'triggers', 'depends_on', 'environment', 'volumes', 'networks', 'profiles'],
   'services.*.healthcheck': ['test', 'interval', 'timeout', 'retries', 'start_period', 'start_interval'],
   'services.*.build': ['context', 'dockerfile', 'target', 'args', 'secrets', 'cache_from', 'cache_to', 'platforms'],
   'services.*.ports[]': ['target', 'published', 'host_ip', 'protocol'],
@@ -254,7 +255,7 @@ function stepsBelow(lines: readonly string[], width: number): readonly string[] 
 /** The blanks of one step in this file: how far the first service is indented; two where nothing tells. */
 export function stepOf({ file }: Cursor): number {
   const { lines } = file;
-  const [first] = file.services;
+  const [first] = file.workloads;
   if (!first) return 2;
   const step = first.keySpan.start - lines.start(lines.lineAt(first.keySpan.start));
   return step >= 1 && step <= 8 ? step : 2;

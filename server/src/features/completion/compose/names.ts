@@ -7,7 +7,7 @@ import type { Proposal } from '../proposal.ts';
 import type { Slot } from '../slot.ts';
 import type { Cursor } from './cursor.ts';
 
-export type Section = 'services' | 'networks' | 'volumes' | 'secrets' | 'configs' | 'models';
+export type Section = 'services' | 'jobs' | 'networks' | 'volumes' | 'secrets' | 'configs' | 'models';
 
 /** Something that a file defines, or ought to. */
 export interface Name {
@@ -28,8 +28,9 @@ export function defined({ documents }: Compose, section: Section): readonly Comp
 export function namesIn(file: Compose, section: Section): readonly Name[] {
   const names = new Map(defined(file, section).map(node => [node.key?.text ?? '', node]));
   return [...names].map(([name, node]) => {
-    const users = section === 'services' ? [] : usersOf(file, section, name);
-    const image = section === 'services' ? node.get('image')?.scalar?.value : node.get('driver')?.scalar?.value;
+    const isRun = section === 'services' || section === 'jobs';
+    const users = isRun ? [] : usersOf(file, section, name);
+    const image = node.get(isRun ? 'image' : 'driver')?.scalar?.value;
     return {
       name,
       ...(image === undefined ? {} : { note: image }),
@@ -38,16 +39,18 @@ export function namesIn(file: Compose, section: Section): readonly Name[] {
   });
 }
 
-/** The services that `cursor`'s one may wait for: not itself, and none that waits for it already. */
+/** What `cursor`'s service may wait for: not itself, and none that waits for it already. A job waits for jobs as well. */
 export function servicesToWaitFor(cursor: Cursor): readonly Name[] {
   const own = cursor.service?.name ?? '';
-  const services = new Map(cursor.file.services.map(service => [service.name, service]));
+  const services = new Map(cursor.file.workloads.map(service => [service.name, service]));
   const waits = (name: string, seen: Set<string>): boolean => {
     if (seen.has(name)) return false;
     seen.add(name);
     return dependenciesOf(services.get(name)).some(other => other === own || waits(other, seen));
   };
-  return otherServices(cursor).filter(({ name }) => !waits(name, new Set()));
+  const jobs =
+    cursor.service?.section === 'jobs' ? namesIn(cursor.file, 'jobs').filter(({ name }) => name !== own) : [];
+  return [...otherServices(cursor), ...jobs].filter(({ name }) => !waits(name, new Set()));
 }
 
 /** The other services of the file. */
@@ -64,9 +67,10 @@ export function networksToJoin({ file }: Cursor): readonly Name[] {
 
 /** Names that services use and that nothing defines under `section`: what its author is about to write. */
 export function missingNames(file: Compose, section: Section): readonly Name[] {
-  const known = new Set(defined(file, section).map(({ key }) => key?.text));
+  const places: readonly Section[] = section === 'services' ? ['services', 'jobs'] : [section];
+  const known = new Set(places.flatMap(place => defined(file, place)).map(({ key }) => key?.text));
   const users = new Map<string, string[]>();
-  for (const service of file.services) {
+  for (const service of file.workloads) {
     for (const name of usedBy(service, section)) {
       if (known.has(name) || name === '' || name.includes('$') || (section === 'networks' && name === 'default'))
         continue;
@@ -98,10 +102,10 @@ export function proposeNames(
     }));
 }
 
-/** Profiles that other services of the file have. */
+/** Profiles that services and jobs of the file have. */
 export function profilesIn(file: Compose): readonly Name[] {
   const users = new Map<string, string[]>();
-  for (const service of file.services) {
+  for (const service of file.workloads) {
     for (const { scalar } of service.get('profiles')?.children ?? []) {
       const name = scalar?.value ?? '';
       if (name !== '') users.set(name, [...(users.get(name) ?? []), service.name]);
@@ -114,7 +118,7 @@ export function profilesIn(file: Compose): readonly Name[] {
 }
 
 function usersOf(file: Compose, section: Section, name: string): readonly string[] {
-  return file.services.filter(service => usedBy(service, section).includes(name)).map(service => service.name);
+  return file.workloads.filter(service => usedBy(service, section).includes(name)).map(service => service.name);
 }
 
 /** What a service names of `section`. */

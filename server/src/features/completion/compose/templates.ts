@@ -56,6 +56,8 @@ const TEMPLATES = new PathTable<(cursor: Cursor) => readonly string[]>({
       'start_period: ${6:10s}',
     ];
   },
+  'jobs.*.triggers': () => ['schedule:', '  - cron: "${1:0 3 * * *}"'],
+  'jobs.*.triggers.schedule': () => ['- cron: "${1:0 3 * * *}"'],
   'services.*.ports': () => ['- "$0"'],
   'services.*.expose': () => ['- "$0"'],
   'services.*.networks': () => ['- $0'],

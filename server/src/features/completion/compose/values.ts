@@ -2,6 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { factsOf } from '../../../model/image/facts.ts';
 import { type Form, formAt, usualDurations, usualSizes, usualValues } from '../../../rules/schema/values.ts';
 import { PathTable } from '../../../rules/shared/path-table.ts';
+import { counterpartInService } from '../../../text/counterpart.ts';
 import { expandSnippet } from '../../snippets.ts';
 import { proposeDurations, proposeSizes } from '../amounts.ts';
 import { conceptAt } from '../concept.ts';
@@ -88,20 +89,26 @@ const ON_BY_ITSELF = new PathTable({
 
 /** The names under which a sentence about a value is kept. */
 export function phrasesFor(path: readonly string[], word: string): readonly string[] {
-  const pattern = path
-    .map((segment, index) => (isChosen(path, index) ? '*' : segment))
-    .join('.')
-    .replaceAll('.[]', '[]');
+  const patterns = new Set([path, counterpartInService(path)].map(patternOf));
   const key = path.findLast(segment => segment !== '[]') ?? '';
-  const folders = ['compose-value-1', 'compose-value-2'];
   return [
-    ...folders.map(folder => `${folder}.${pattern}=${word}`),
-    `compose-value-2.${pattern.replace(/\[\]$/, '')}=${word}`,
+    ...[...patterns].flatMap(pattern => [
+      `compose-value-1.${pattern}=${word}`,
+      `compose-value-2.${pattern}=${word}`,
+      `compose-value-2.${pattern.replace(/\[\]$/, '')}=${word}`,
+    ]),
     ...(key.startsWith('cap_') ? [`compose-value-1.capability=${word}`] : []),
     ...(key === 'restart' ? [`restart.${word}`] : []),
     ...(key === 'stop_signal' ? [`signal.${word}`] : []),
     ...(key.startsWith('platform') ? [`platform.${word}`, `compose-value-2.services.*.platform=${word}`] : []),
   ];
+}
+
+function patternOf(path: readonly string[]): string {
+  return path
+    .map((segment, index) => (isChosen(path, index) ? '*' : segment))
+    .join('.')
+    .replaceAll('.[]', '[]');
 }
 
 /** Whether the author of the file chose that segment: the name of a service, of what it waits for, of a section's entry. */

@@ -15,7 +15,8 @@ import type { Surround } from './surround.ts';
 /** What can be said about a key or a value of a compose file, by where it stands. */
 export function composeFacts(file: Compose, node: ComposeNode, around: Surround): readonly Sentence[] {
   const { path } = node;
-  if (path[0] !== 'services') return topLevelFacts(file, node);
+  if (path[0] !== 'services' && path[0] !== 'jobs') return topLevelFacts(file, node);
+  if (path.length === 1 && path[0] === 'jobs') return [];
   if (path.length === 1) return [{ phrase: 'service.count', args: { count: file.services.length } }];
   const service = path[1] ?? '';
   if (path.length === 2) return serviceFacts(file, service);

@@ -23,7 +23,7 @@ export function mountFacts(file: Compose, node: ComposeNode, mount: Mount): read
 
 /** The other services that mount the volume called `name`. */
 function sharers(file: Compose, name: string, self: string): string[] {
-  return file.services
+  return file.workloads
     .filter(service => service.name !== self)
     .filter(service =>
       service.get('volumes')?.children.some(child => {

@@ -41,7 +41,7 @@ export function topLevelFacts(file: Compose, node: ComposeNode): readonly Senten
   const [section = '', name = ''] = node.path;
   if (section === 'name') return [{ phrase: 'project.name', args: { name: node.scalar?.value ?? '' } }];
   if (node.path.length < 2 || !['networks', 'volumes', 'secrets', 'configs'].includes(section)) return [];
-  const users = file.services.filter(service => uses(service, section, name)).map(service => service.name);
+  const users = file.workloads.filter(service => uses(service, section, name)).map(service => service.name);
   const declared = file.named(section as 'networks', name);
   const external = declared?.get('external')?.scalar?.value === 'true';
   return sentences(

@@ -8,11 +8,11 @@ import type { Surround } from './surround.ts';
 
 /** On the name of a service: what it runs, and under which name the others reach it. */
 export function serviceFacts(file: Compose, name: string): readonly Sentence[] {
-  const service = file.services.find(candidate => candidate.name === name);
+  const service = file.workloads.find(candidate => candidate.name === name);
   if (!service) return [];
   const image = service.get('image')?.scalar?.value;
   const build = service.get('build');
-  const dependents = file.services
+  const dependents = file.workloads
     .filter(other => dependenciesOf(other.get('depends_on')).includes(name))
     .map(other => other.name);
   return sentences(
@@ -23,6 +23,7 @@ export function serviceFacts(file: Compose, name: string): readonly Sentence[] {
         }
       : image !== undefined && { phrase: 'service.image', args: { image } },
     file.services.length > 1 &&
+      service.section === 'services' &&
       service.get('network_mode') === undefined && { phrase: 'service.dnsName', args: { service: name } },
     dependents.length > 0 && { phrase: 'service.neededBy', args: { services: dependents } },
   );
@@ -138,7 +139,7 @@ function lineOf(node: ComposeNode): string {
 }
 
 function conditionOf(file: Compose, service: string, name: string): string {
-  const entry = file.services
+  const entry = file.workloads
     .find(candidate => candidate.name === service)
     ?.get('depends_on')
     ?.get(name);

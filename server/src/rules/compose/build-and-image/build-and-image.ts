@@ -8,7 +8,7 @@ export default rule({
   fix: null,
   sources: ['dclint/no-build-and-image'],
   visit: {
-    service(service, { report }) {
+    workload(service, { report }) {
       const image = service.get('image');
       if (image?.scalar === undefined || image.kind !== 'scalar' || service.get('build') === undefined) return;
       // With a policy the author has decided; what is not here may be in the service that this one extends.

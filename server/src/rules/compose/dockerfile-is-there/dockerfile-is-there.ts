@@ -15,7 +15,7 @@ export default rule({
   visit: {
     compose(file, { neighbours, report }) {
       const told = new Set<number>();
-      const builds = projectOf(file, neighbours).services.flatMap(service => {
+      const builds = projectOf(file, neighbours).workloads.flatMap(service => {
         const build = buildOf(service, neighbours);
         return build ? [{ service, build }] : [];
       });

@@ -14,7 +14,7 @@ export default rule({
   fix: 'suggestion',
   sources: [],
   visit: {
-    service(service, { file, neighbours, report }) {
+    workload(service, { file, neighbours, report }) {
       const dependencies = service.get('depends_on');
       if (dependencies?.kind !== 'mapping' || !isIntact(file)) return;
       const project = projectOf(file, neighbours);

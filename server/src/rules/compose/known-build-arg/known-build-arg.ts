@@ -23,7 +23,7 @@ export default rule({
   sources: [],
   visit: {
     compose(file, { neighbours, report }) {
-      const verdicts = projectOf(file, neighbours).services.flatMap(service =>
+      const verdicts = projectOf(file, neighbours).workloads.flatMap(service =>
         judge(file, service, builtFrom(service, neighbours)),
       );
       for (const found of agreed(verdicts)) report(found);

@@ -17,7 +17,7 @@ export default rule({
   visit: {
     compose(file, { neighbours, report }) {
       const told = new Set<number>();
-      for (const service of projectOf(file, neighbours).services) {
+      for (const service of projectOf(file, neighbours).workloads) {
         const built = builtFrom(service, neighbours);
         const target = built?.target;
         if (!target || !built.isSettled || !service.isHere(target) || told.has(target.span.start)) continue;

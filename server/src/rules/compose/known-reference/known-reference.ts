@@ -20,6 +20,7 @@ const NAME = /^[a-zA-Z0-9._-]+$/;
 /** Which of the messages tells what is missing. */
 const MESSAGES: Readonly<Record<Section, string>> = {
   services: 'default',
+  jobs: 'default',
   networks: 'network',
   volumes: 'volume',
   secrets: 'secret',
@@ -73,7 +74,10 @@ function check(
     const strict = gap.own === undefined ? {} : ({ severity: 'warning', profile: 'strict' } as const);
     return { span, message, args: { ...args, profiles: gap.needed, own: gap.own ?? '' }, ...strict };
   }
-  if (!isReadable(file, section)) return undefined;
+  // A job waits for services and for other jobs; a service for services only.
+  const isOfJob = reference.from === 'jobs' && key === 'depends_on';
+  if (isOfJob && project.declares('jobs', name)) return undefined;
+  if (!isReadable(file, section) || (isOfJob && !isReadable(file, 'jobs'))) return undefined;
   const suggestion = suggest(section, name);
   if (suggestion !== undefined) {
     return {

@@ -11,7 +11,7 @@ export default rule({
   fix: 'suggestion',
   sources: ['kics/Cgroup Not Default'],
   visit: {
-    service(service, { file, report }) {
+    workload(service, { file, report }) {
       const fix = (key: string) => (): Fix | undefined => {
         const node = service.get(key);
         const edit = node && removeEntry(file, node);

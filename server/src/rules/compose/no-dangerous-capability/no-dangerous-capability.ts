@@ -35,7 +35,7 @@ export default rule({
   fix: null,
   sources: ['kics/Container Capabilities Unrestricted'],
   visit: {
-    service(service, { report }) {
+    workload(service, { report }) {
       for (const node of itemsOf(service, 'cap_add')) {
         const capability = node.scalar?.value ?? '';
         const danger = DANGERS.get(capability.toUpperCase().replace(/^CAP_/, ''));

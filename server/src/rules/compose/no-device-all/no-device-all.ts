@@ -14,7 +14,7 @@ export default rule({
   fix: null,
   sources: [],
   visit: {
-    service(service, { report }) {
+    workload(service, { report }) {
       for (const node of itemsOf(service, 'devices')) {
         const { source, access } = partsOf(node);
         const path = source && hostPath(source.text);

@@ -22,7 +22,7 @@ export default rule({
   fix: 'suggestion',
   sources: ['kics/Docker Socket Mounted In Container', 'semgrep/exposing-docker-socket-volume'],
   visit: {
-    service(service, { report, file }) {
+    workload(service, { report, file }) {
       for (const { path, source, node, volume } of hostMounts(file, service)) {
         if (!SOCKET.test(path) && !PIPE.test(path)) continue;
         // A proxy in between is what we ask for: somebody has to be it.

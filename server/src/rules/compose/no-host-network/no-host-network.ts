@@ -11,7 +11,7 @@ export default rule({
   fix: null,
   sources: ['kics/Shared Host Network Namespace'],
   visit: {
-    service(service, { file, report }) {
+    workload(service, { file, report }) {
       const args = { service: service.name };
       const quietly = needs(service, 'network') && QUIETLY;
       const mode = service.get('network_mode');

@@ -10,7 +10,7 @@ export default rule({
   fix: null,
   sources: ['kics/Host Namespace is Shared'],
   visit: {
-    service(service, { report }) {
+    workload(service, { report }) {
       const node = service.get('pid');
       if (!isHost(node)) return;
       report({ span: node.span, args: { service: service.name }, ...(needs(service, 'pid') && QUIETLY) });

@@ -28,8 +28,8 @@ export default rule({
   sources: [],
   visit: {
     compose(file, { report }) {
-      const services = new Map(file.services.map(service => [service.name, service]));
-      const leaks = file.services.flatMap(service => {
+      const services = new Map(file.workloads.map(service => [service.name, service]));
+      const leaks = file.workloads.flatMap(service => {
         const variables = readEnvironment(service.get('environment'));
         return variables.map(variable => findLeak(service.name, variable)).filter(leak => leak !== undefined);
       });

@@ -15,7 +15,7 @@ export default rule({
   fix: 'safe',
   sources: ['kics/Privileged Containers Enabled', 'semgrep/privileged-service'],
   visit: {
-    service(service, { report, file }) {
+    workload(service, { report, file }) {
       const node = service.get('privileged');
       if (node === undefined || !isTrue(node)) return;
       const isNeeded = needs(service, 'privileged');

@@ -14,7 +14,7 @@ export default rule({
   fix: null,
   sources: [],
   visit: {
-    service(service, { report }) {
+    workload(service, { report }) {
       const node = service.get('user');
       const user = node?.kind === 'scalar' && node.tag === undefined ? node.scalar?.value : undefined;
       if (node === undefined || user === undefined || !isRoot(user)) return;

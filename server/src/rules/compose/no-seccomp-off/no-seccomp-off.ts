@@ -11,7 +11,7 @@ export default rule({
   fix: 'safe',
   sources: ['kics/Default Seccomp Profile Disabled', 'semgrep/seccomp-confinement-disabled'],
   visit: {
-    service(service, { file, report }) {
+    workload(service, { file, report }) {
       for (const node of itemsOf(service, 'security_opt')) {
         const option = securityOption(node);
         if (option?.name !== 'seccomp' || !takesWallAway(option)) continue;

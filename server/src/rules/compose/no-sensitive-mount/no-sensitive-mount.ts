@@ -30,7 +30,7 @@ export default rule({
   fix: 'suggestion',
   sources: ['kics/Volume Has Sensitive Host Directory'],
   visit: {
-    service(service, { file, report }) {
+    workload(service, { file, report }) {
       for (const mount of hostMounts(file, service)) {
         const found = describe(mount);
         if (found === undefined) continue;

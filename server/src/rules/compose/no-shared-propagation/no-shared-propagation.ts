@@ -18,7 +18,7 @@ export default rule({
   fix: 'suggestion',
   sources: ['kics/Volume Mounted In Multiple Containers'],
   visit: {
-    service(service, { report }) {
+    workload(service, { report }) {
       for (const node of itemsOf(service, 'volumes')) {
         const mount = parseMount(node);
         // https://docs.docker.com/engine/storage/bind-mounts/#configure-bind-propagation: only bind mounts have one.

@@ -3,7 +3,7 @@ import { rule } from '../../rule.ts';
 import { firstMisplaced, reorder, writtenEntries } from '../../shared/compose/reorder.ts';
 
 /** What the project is called and made of, then what runs, then what the services refer to. */
-const ORDER = ['version', 'name', 'include', 'services', 'networks', 'volumes', 'secrets', 'configs', 'models'];
+const ORDER = ['version', 'name', 'include', 'services', 'jobs', 'networks', 'volumes', 'secrets', 'configs', 'models'];
 
 export default rule({
   category: 'style',

@@ -51,11 +51,14 @@ export default rule({
   },
 });
 
+/** Everything that may use something: services and jobs. */
 function servicesOf(project: Project): readonly ProjectService[] {
-  return project.names('services').flatMap(name => project.service(name) ?? []);
+  const services = project.names('services').map(name => project.service(name));
+  const jobs = project.names('jobs').map(name => project.job(name));
+  return [...services, ...jobs].filter(service => service !== undefined);
 }
 
-/** The names in `section` that any service uses; `default` is what services use that name no network. */
+/** The names in `section` that any service or job uses; `default` is what services use that name no network. */
 function usedIn(section: Section, services: readonly ProjectService[]): ReadonlySet<string> {
   const used = new Set<string>(section === 'networks' ? ['default'] : []);
   for (const service of services) {

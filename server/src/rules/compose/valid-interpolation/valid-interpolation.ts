@@ -70,8 +70,12 @@ function unset(use: Interpolation, names: readonly string[] | undefined, context
 function isOfContainer(file: Compose, use: Interpolation): boolean {
   const path = file.targetAt(use.start + 1)?.node.path ?? [];
   const [section, name, key, inner] = path;
-  if (section !== 'services' || !(key === 'command' || key === 'entrypoint' || inner === 'test')) return false;
-  const service = file.services.find(candidate => candidate.name === name);
+  if (
+    !(section === 'services' || section === 'jobs') ||
+    !(key === 'command' || key === 'entrypoint' || inner === 'test')
+  )
+    return false;
+  const service = file.workloads.find(candidate => candidate.section === section && candidate.name === name);
   return environmentNames(service?.get('environment')).includes(use.name);
 }
 

@@ -49,7 +49,7 @@ export function isFoundByName(neighbours: Neighbours): boolean {
 function isFragment(project: Project, neighbours: Neighbours): boolean {
   const name = basename(neighbours.path);
   if (OVERRIDE_NAMES.includes(name) && !isFoundByName(neighbours)) return true;
-  return project.services.some(service => {
+  return project.workloads.some(service => {
     const isComplete = ['image', 'build', 'provider', 'extends'].some(key => service.get(key) !== undefined);
     return !isComplete && !service.isOpen;
   });
