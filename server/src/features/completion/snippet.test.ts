@@ -44,6 +44,12 @@ describe('a service snippet declares what it uses', () => {
   });
 });
 
+test('the dash inside a prefix closes no list', async () => {
+  expect(await labelsAt('dockerfile', 'multi-<|>', { trigger: '-' })).toContain('multi-node');
+  expect(await labelsAt('dockerfile', 'FROM a\n-<|>', { trigger: '-' })).toEqual([]);
+  expect(await labelsAt('compose', 'services:\n  service-<|>\n', { trigger: '-' })).toContain('service-postgres');
+});
+
 describe('the stack of the project comes first', () => {
   test.each([
     ['go.mod', 'module example.com/app\n\ngo 1.27\n', /^multi-go/],

@@ -18,7 +18,10 @@ export async function proposeInDockerfile(
   if (cursor) return proposeArguments(cursor, scene);
   const start = startAt(file, offset);
   // A blank is typed to indent, or to end a word: nothing begins there by itself.
-  if (!start || (scene.trigger !== undefined && start.onbuild === undefined)) return [];
+  if (!start) return [];
+  // `multi-` is a prefix of ours; any other of these characters opens nothing at the start of a line.
+  const isInWord = scene.trigger === '-' && offset - start.token.start > 1;
+  if (scene.trigger !== undefined && start.onbuild === undefined && !isInWord) return [];
   const slot = { typed: file.text.slice(start.token.start, offset), span: start.token };
   return [
     ...proposeInstructions(file, start, scene),
