@@ -1,5 +1,6 @@
 import { basename, dirname, join } from '../../text/path.ts';
 import type { Neighbours } from '../neighbours.ts';
+import { oncePer } from '../remember.ts';
 import type { Compose, ComposeNode, Service } from './compose.ts';
 import { includedPaths, pathOf, siblingNames } from './mentions.ts';
 import { DEFAULT_NAMES } from './names.ts';
@@ -56,16 +57,17 @@ interface Layer {
   readonly path: string;
 }
 
-const known = new WeakMap<Compose, { readonly neighbours: Neighbours; readonly project: Project }>();
-
 /** The project that `file` is part of. Computed once per file and neighbours. */
 export function projectOf(file: Compose, neighbours: Neighbours): Project {
-  const kept = known.get(file);
-  if (kept?.neighbours === neighbours) return kept.project;
-  const project = new MergedProject(file, neighbours);
-  known.set(file, { neighbours, project });
-  return project;
+  const last = lastProject(file);
+  if (last.project === undefined || last.neighbours !== neighbours) {
+    last.project = new MergedProject(file, neighbours);
+    last.neighbours = neighbours;
+  }
+  return last.project;
 }
+
+const lastProject = oncePer((_: Compose): { project?: Project; neighbours?: Neighbours } => ({}));
 
 class MergedProject implements Project {
   readonly file: Compose;

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { oncePer } from '../remember.ts';
 import type { Compose, ComposeNode, Part, Service } from './compose.ts';
 import { parseMount } from './mounts.ts';
 import { partOf, wholePart } from './parts.ts';
@@ -33,8 +34,6 @@ type Add = (section: Section, part: Part | undefined, node: ComposeNode, more?: 
 /** Network modes that Docker knows by itself. https://docs.docker.com/reference/compose-file/services/#network_mode */
 const MODES: ReadonlySet<string> = new Set(['', 'none', 'host', 'bridge', 'default', 'private', 'shareable', 'nat']);
 
-const known = new WeakMap<Source, readonly Reference[]>();
-
 /**
  * Every place in a service, or in all services of a file, that names a service, network, volume, secret, config or
  * model. A name with a variable in it is left out: see `hidesReference`. Of a service of a project all layers are read,
@@ -50,9 +49,7 @@ export function hidesReference(of: Source, section: Section): boolean {
   return allOf(of).some(reference => reference.section === section && reference.name.includes('$'));
 }
 
-function allOf(source: Source): readonly Reference[] {
-  const kept = known.get(source);
-  if (kept) return kept;
+const allOf = oncePer((source: Source): readonly Reference[] => {
   const found: Reference[] = [];
   for (const key of Object.keys(READERS)) {
     const add: Add = (section, part, node, more) => {
@@ -63,9 +60,8 @@ function allOf(source: Source): readonly Reference[] {
     };
     for (const value of valuesOf(source, key)) READERS[key]?.(value, add);
   }
-  known.set(source, found);
   return found;
-}
+});
 
 /** The values under `key` (`build.secrets`: of that in every layer), without what `!reset` takes away. */
 function valuesOf(source: Source, path: string): readonly ComposeNode[] {
