@@ -209,6 +209,7 @@ class MergedService implements ProjectService {
   readonly isOpen: boolean;
   readonly #nodes: readonly ComposeNode[];
   readonly #own: ReadonlySet<ComposeNode>;
+  readonly #values = new Map<string, readonly ComposeNode[]>();
 
   constructor(
     name: string,
@@ -229,14 +230,10 @@ class MergedService implements ProjectService {
   }
 
   all(key: string): readonly ComposeNode[] {
-    const values: ComposeNode[] = [];
-    for (const node of this.#nodes) {
-      const value = node.get(key);
-      if (!value) continue;
-      // https://docs.docker.com/reference/compose-file/merge/#reset-value and #replace-value
-      if (value.tag === '!reset') break;
-      values.push(value);
-      if (value.tag === '!override') break;
+    let values = this.#values.get(key);
+    if (!values) {
+      values = this.#merged(key);
+      this.#values.set(key, values);
     }
     return values;
   }
@@ -249,5 +246,18 @@ class MergedService implements ProjectService {
     let top = node;
     while (top.parent) top = top.parent;
     return this.#own.has(top);
+  }
+
+  #merged(key: string): readonly ComposeNode[] {
+    const values: ComposeNode[] = [];
+    for (const node of this.#nodes) {
+      const value = node.get(key);
+      if (!value) continue;
+      // https://docs.docker.com/reference/compose-file/merge/#reset-value and #replace-value
+      if (value.tag === '!reset') break;
+      values.push(value);
+      if (value.tag === '!override') break;
+    }
+    return values;
   }
 }

@@ -51,26 +51,28 @@ export function hidesReference(of: Source, section: Section): boolean {
 
 const allOf = oncePer((source: Source): readonly Reference[] => {
   const found: Reference[] = [];
-  for (const key of Object.keys(READERS)) {
+  for (const { key, steps, read } of PLACES) {
     const add: Add = (section, part, node, more) => {
       if (part === undefined || part.text === '') return;
       const { text: name, start, end } = part;
       const plain = { isOptional: false, isLoose: false, file: undefined };
       found.push({ section, name, span: { start, end }, node, service: source.name, key, ...plain, ...more });
     };
-    for (const value of valuesOf(source, key)) READERS[key]?.(value, add);
+    for (const value of valuesOf(source, steps)) read(value, add);
   }
   return found;
 });
 
-/** The values under `key` (`build.secrets`: of that in every layer), without what `!reset` takes away. */
-function valuesOf(source: Source, path: string): readonly ComposeNode[] {
-  const [key = '', inner] = path.split('.');
-  const value = 'all' in source ? undefined : source.get(key);
-  const outer = 'all' in source ? source.all(key) : value ? [value] : [];
+/** The values under a key (of `build.secrets`: of that in every layer), without what `!reset` takes away. */
+function valuesOf(source: Source, [key = '', inner]: readonly string[]): readonly ComposeNode[] {
+  const value = source.get(key);
+  if (value === undefined) return NONE;
+  const outer = 'all' in source ? source.all(key) : [value];
   const values = inner === undefined ? outer : outer.map(node => node.get(inner));
   return values.filter(node => node !== undefined && node.tag !== '!reset') as readonly ComposeNode[];
 }
+
+const NONE: readonly ComposeNode[] = [];
 
 /** The keys of a service under which names stand, and how each is read. Wrong types are passed over. */
 const READERS: Readonly<Record<string, (value: ComposeNode, add: Add) => void>> = {
@@ -124,6 +126,9 @@ const READERS: Readonly<Record<string, (value: ComposeNode, add: Add) => void>> 
     if (!MODES.has(value.scalar?.value ?? '')) add('networks', wholePart(value), value, { isLoose: true });
   },
 };
+
+/** The same with the way to each key, which every service goes. */
+const PLACES = Object.entries(READERS).map(([key, read]) => ({ key, steps: key.split('.'), read }));
 
 /** The items of a list; nothing of what is none. */
 function itemsOf(value: ComposeNode): readonly ComposeNode[] {
