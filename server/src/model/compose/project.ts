@@ -58,16 +58,9 @@ interface Layer {
 }
 
 /** The project that `file` is part of. Computed once per file and neighbours. */
-export function projectOf(file: Compose, neighbours: Neighbours): Project {
-  const last = lastProject(file);
-  if (last.project === undefined || last.neighbours !== neighbours) {
-    last.project = new MergedProject(file, neighbours);
-    last.neighbours = neighbours;
-  }
-  return last.project;
-}
-
-const lastProject = oncePer((_: Compose): { project?: Project; neighbours?: Neighbours } => ({}));
+export const projectOf = oncePer(
+  (file: Compose, neighbours: Neighbours): Project => new MergedProject(file, neighbours),
+);
 
 class MergedProject implements Project {
   readonly file: Compose;
