@@ -1,6 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
 import { listConcepts } from '../features/concepts.ts';
-import { expandSnippet, listSnippets } from '../features/snippets.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Locale, Pages } from '../knowledge/texts.ts';
 import { catalogue } from '../rules/catalogue.ts';
@@ -47,7 +46,8 @@ export function registerPages(connection: Connection, reading: Reading): void {
     }),
   );
   connection.onRequest('dockerConceptHints/snippets', (params: { readonly uri?: string } | undefined, token) =>
-    runSafe('snippets', console, token, [], () => {
+    runSafe('snippets', console, token, [], async () => {
+      const { expandSnippet, listSnippets } = await import('../features/snippets.ts');
       const language = params?.uri === undefined ? undefined : reading.languageOf(params.uri);
       return listSnippets(reading.locale(), language).map(snippet => ({
         ...snippet,
