@@ -35,6 +35,8 @@ export interface ProjectService {
   readonly name: string;
   /** As the checked file writes it; undefined when only other files do. */
   readonly written: Service | undefined;
+  /** Whether nothing else than what is `written` makes it. */
+  readonly isAlone: boolean;
   /** Whether keys may come from where nobody can look. */
   readonly isOpen: boolean;
   /** The value of `key` that wins; undefined when no layer has one. Its span counts only where `isHere`. */
@@ -216,6 +218,10 @@ class MergedService implements ProjectService {
     this.#nodes = nodes;
     this.isOpen = open;
     this.#own = own;
+  }
+
+  get isAlone(): boolean {
+    return this.written !== undefined && this.#nodes.length === 1 && this.#nodes[0] === this.written.node;
   }
 
   get(key: string): ComposeNode | undefined {

@@ -49,7 +49,8 @@ export function hidesReference(of: Source, section: Section): boolean {
   return allOf(of).some(reference => reference.section === section && reference.name.includes('$'));
 }
 
-const allOf = oncePer((source: Source): readonly Reference[] => {
+const allOf: (source: Source) => readonly Reference[] = oncePer(source => {
+  if ('isAlone' in source && source.isAlone && source.written) return allOf(source.written);
   const found: Reference[] = [];
   for (const { key, steps, read } of PLACES) {
     const add: Add = (section, part, node, more) => {
