@@ -53,13 +53,15 @@ const allOf: (source: Source) => readonly Reference[] = oncePer(source => {
   if ('isAlone' in source && source.isAlone && source.written) return allOf(source.written);
   const found: Reference[] = [];
   for (const { key, steps, read } of PLACES) {
+    const values = valuesOf(source, steps);
+    if (values.length === 0) continue;
     const add: Add = (section, part, node, more) => {
       if (part === undefined || part.text === '') return;
       const { text: name, start, end } = part;
       const plain = { isOptional: false, isLoose: false, file: undefined };
       found.push({ section, name, span: { start, end }, node, service: source.name, key, ...plain, ...more });
     };
-    for (const value of valuesOf(source, steps)) read(value, add);
+    for (const value of values) read(value, add);
   }
   return found;
 });
