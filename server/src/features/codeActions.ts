@@ -18,7 +18,6 @@ import { type Edit, insert, replace } from '../text/edit.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { diagnosticSource } from './diagnostics.ts';
 import { kindOf, safeEdits } from './fixes.ts';
-import { provideRefactorings } from './refactorings/refactorings.ts';
 
 /** The kind of "fix everything that is safe", also run on save by `editor.codeActionsOnSave`. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.${diagnosticSource}`;
@@ -40,14 +39,14 @@ export interface Request {
 /**
  * What the light bulb offers: the fixes of the findings in the range, then "fix all", then refactorings, and as the last of
  * each rule the comment that silences it. Fixes of other findings are not even computed; refactorings only when somebody
- * asks, or has selected something.
+ * asks, or has selected something, and their code is not loaded before.
  */
-export function provideCodeActions(
+export async function provideCodeActions(
   snapshot: Snapshot,
   knowledge: Knowledge,
   target: Target,
   request: Request,
-): CodeAction[] {
+): Promise<CodeAction[]> {
   const { only, triggerKind } = request.context;
   const wants = (kind: string) => !only || only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`));
   const actions: CodeAction[] = [];
@@ -69,6 +68,7 @@ export function provideCodeActions(
   }
   // At every move of the cursor the editor asks by itself.
   if (triggerKind !== CodeActionTriggerKind.Automatic || span.start < span.end) {
+    const { provideRefactorings } = await import('./refactorings/refactorings.ts');
     const say = (sentence: Sentence) => knowledge.say(sentence, 'plain');
     const offered = new Set(actions.map(({ edit }) => JSON.stringify(edit)));
     const { file, neighbours } = snapshot;

@@ -4,7 +4,8 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Locale, Pages } from '../knowledge/texts.ts';
 import { catalogue } from '../rules/catalogue.ts';
 import { runSafe } from './safe.ts';
-import { registerSnippets, type SnippetNeeds } from './snippetRequests.ts';
+import type { SnippetNeeds } from './snippetAnswers.ts';
+import { registerSnippets } from './snippetRequests.ts';
 
 /** What pages need to know of the session. */
 export interface Reading extends SnippetNeeds {

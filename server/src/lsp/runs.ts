@@ -1,7 +1,5 @@
 import type { Connection, TextEdit } from 'vscode-languageserver';
-import { insertDockerRun } from '../features/refactorings/compose/docker-run.ts';
 import type { Knowledge, Sentence } from '../knowledge/knowledge.ts';
-import { convertDockerRun } from '../model/run/convert.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { runSafe } from './safe.ts';
 
@@ -25,10 +23,17 @@ interface ConvertedRunAnswer {
   readonly edits: readonly TextEdit[] | null;
 }
 
-/** Answers our own client, which hands over what somebody has copied: null when there is no `docker run` in it. */
+/**
+ * Answers our own client, which hands over what somebody has copied: null when there is no `docker run` in it. What
+ * converts it, and the parsers that this takes, are loaded at the first request.
+ */
 export function registerRuns(connection: Connection, { speak, snapshotOf }: Session): void {
   connection.onRequest('dockerConceptHints/convertRun', ({ text, uri }: RunParams, token) =>
     runSafe<ConvertedRunAnswer | null>('convertRun', connection.console, token, null, async () => {
+      const [{ convertDockerRun }, { insertDockerRun }] = await Promise.all([
+        import('../model/run/convert.ts'),
+        import('../features/refactorings/compose/docker-run.ts'),
+      ]);
       const converted = convertDockerRun(text);
       if (!converted) return null;
       const knowledge = await speak();

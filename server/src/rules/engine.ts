@@ -1,7 +1,7 @@
 import type { Compose, ComposeNode } from '../model/compose/compose.ts';
 import type { Dockerfile, Instruction } from '../model/dockerfile/dockerfile.ts';
 import type { CatalogueEntry } from './catalogue.ts';
-import { isEmpty, type PathTable, patternsFor, readPattern, step, type Trail } from './paths.ts';
+import { type PathTable, patternsFor, readPattern, Trail } from './paths.ts';
 import type { ComposeContext, Context, Found, Neighbours, RuleOptions, Severity, Visitor } from './rule.ts';
 
 /** What a rule found, with all that the rule's own declaration adds. */
@@ -28,21 +28,23 @@ type Handler<Arguments extends unknown[]> = {
 export class Engine {
   readonly #dockerfile = new Map<string, Handler<[never, never]>[]>();
   readonly #composeFile = new Map<string, Handler<[never, never]>[]>();
-  readonly #paths: PathTable<Handler<[ComposeNode, ComposeContext]>> = { handlers: [], children: new Map() };
+  readonly #paths: Trail<Handler<[ComposeNode, ComposeContext]>>;
   readonly #entries: readonly CatalogueEntry[];
 
   constructor(entries: readonly CatalogueEntry[]) {
+    const paths: PathTable<Handler<[ComposeNode, ComposeContext]>> = { handlers: [], children: new Map() };
     this.#entries = entries;
     for (const [at, entry] of entries.entries()) {
-      const { paths, ...visitors } = entry.rule.visit;
+      const { paths: patterns, ...visitors } = entry.rule.visit;
       for (const [name, call] of Object.entries(visitors) as [keyof Visitor, (node: never, context: never) => void][]) {
         if (entry.language !== 'compose') add(this.#dockerfile, name, { at, call });
         if (entry.language !== 'dockerfile') add(this.#composeFile, name, { at, call });
       }
-      for (const [pattern, call] of Object.entries(paths ?? {})) {
-        for (const each of patternsFor(pattern)) readPattern(each, this.#paths).handlers.push({ at, call });
+      for (const [pattern, call] of Object.entries(patterns ?? {})) {
+        for (const each of patternsFor(pattern)) readPattern(each, paths).handlers.push({ at, call });
       }
     }
+    this.#paths = new Trail([paths]);
   }
 
   /** Everything that the rules find in a Dockerfile, in the order of the text. Reads each node once. */
@@ -83,13 +85,13 @@ export class Engine {
       for (const { at, call } of this.#composeFile.get(name) ?? []) call(node as never, contextOf(at) as never);
     };
     const walk = (node: ComposeNode, trail: Trail<Handler<[ComposeNode, ComposeContext]>>) => {
-      for (const table of trail) for (const { at, call } of table.handlers) call(node, contextOf(at));
+      for (const { at, call } of trail.handlers) call(node, contextOf(at));
       for (const child of node.children) {
-        const next = step(trail, child.path.at(-1) ?? '');
-        if (!isEmpty(next)) walk(child, next);
+        const next = trail.step(child.key?.text ?? '[]');
+        if (next) walk(child, next);
       }
     };
-    if (file.root) walk(file.root, step([this.#paths], undefined));
+    if (file.root) walk(file.root, this.#paths);
     for (const service of file.services) tell('service', service);
     for (const workload of file.workloads) tell('workload', workload);
     for (const image of file.images) tell('image', image);

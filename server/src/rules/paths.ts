@@ -4,12 +4,9 @@ export interface PathTable<Handler> {
   readonly children: Map<string, PathTable<Handler>>;
 }
 
-/** The places in the table that fit the path walked so far. */
-export type Trail<Handler> = readonly PathTable<Handler>[];
-
 /**
  * The place of a pattern in the table, made when it is not there yet. `services.*.ports[]` is any item of `ports` of any
- * service; `**` at the end is everything from there down.
+ * service.
  */
 export function readPattern<Handler>(pattern: string, table: PathTable<Handler>): PathTable<Handler> {
   let here = table;
@@ -32,29 +29,32 @@ export function patternsFor(pattern: string): readonly string[] {
   return pattern.startsWith('services.*.') ? [pattern, `jobs${pattern.slice('services'.length)}`] : [pattern];
 }
 
-/** One step down: `segment` is a key, or `[]` for an item; undefined stays at the root, where only `**` speaks. */
-export function step<Handler>(trail: Trail<Handler>, segment: string | undefined): Trail<Handler> {
-  const next: PathTable<Handler>[] = [];
-  for (const table of trail) {
-    const names = segment === undefined ? [] : segment === '[]' ? ['[]'] : [segment, '*'];
-    for (const name of names) {
-      const child = table.children.get(name);
-      if (child) next.push(child);
-    }
-    const everything = table.children.get('**');
-    if (everything) next.push({ handlers: everything.handlers, children: new Map([['**', everything]]) });
-    if (segment === undefined) next.push({ handlers: [], children: table.children });
+/**
+ * The places in the table that fit the path walked so far. A trail remembers where each step leads; keys that no pattern
+ * names count as one, so that there are no more trails than the patterns make.
+ */
+export class Trail<Handler> {
+  readonly handlers: readonly Handler[];
+  readonly #tables: readonly PathTable<Handler>[];
+  readonly #names: ReadonlySet<string>;
+  readonly #next = new Map<string, Trail<Handler> | undefined>();
+
+  constructor(tables: readonly PathTable<Handler>[]) {
+    this.#tables = tables;
+    this.#names = new Set(tables.flatMap(({ children }) => [...children.keys()]));
+    this.handlers = tables.flatMap(({ handlers }) => handlers);
   }
-  return dropRepeats(next);
-}
 
-/** Whether nothing below here is asked for. */
-export function isEmpty<Handler>(trail: Trail<Handler>): boolean {
-  return trail.length === 0;
-}
+  /** One step down: `segment` is a key, or `[]` for an item. undefined when nothing below is asked for. */
+  step(segment: string): Trail<Handler> | undefined {
+    const name = this.#names.has(segment) || segment === '[]' ? segment : '*';
+    if (!this.#next.has(name)) this.#next.set(name, this.#find(name));
+    return this.#next.get(name);
+  }
 
-/** `**` of the root goes along at every step; once is enough. */
-function dropRepeats<Handler>(trail: PathTable<Handler>[]): Trail<Handler> {
-  const seen = new Set<readonly Handler[]>();
-  return trail.filter(table => table.handlers.length === 0 || (!seen.has(table.handlers) && seen.add(table.handlers)));
+  #find(name: string): Trail<Handler> | undefined {
+    const names = name === '[]' || name === '*' ? [name] : [name, '*'];
+    const tables = this.#tables.flatMap(({ children }) => names.flatMap(each => children.get(each) ?? []));
+    return tables.length > 0 ? new Trail(tables) : undefined;
+  }
 }

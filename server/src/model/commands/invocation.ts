@@ -1,4 +1,5 @@
 import type { ShellCommand, ShellWord } from '../dockerfile/shell.ts';
+import { oncePer } from '../remember.ts';
 import { type CommandFlag, findFlag, readFlags } from './flags.ts';
 import { LANGUAGE_MANAGERS } from './language-managers.ts';
 import type { Action, ManagerName, PackageManager } from './manager.ts';
@@ -42,18 +43,8 @@ const byProgram = new Map(MANAGERS.flatMap(manager => manager.programs.map(progr
 const PIP = /^pip\d[\d.]*$/;
 const PYTHON = /^python[\d.]*$/;
 
-/** Several rules look at the same command. */
-const known = new WeakMap<ShellCommand, Invocation | null>();
-
-/** The call of a package manager that `command` is; undefined when it is none. */
-export function readInvocation(command: ShellCommand): Invocation | undefined {
-  let found = known.get(command);
-  if (found === undefined) {
-    found = read(command) ?? null;
-    known.set(command, found);
-  }
-  return found ?? undefined;
-}
+/** The call of a package manager that a command is; undefined when it is none. Several rules look at the same command. */
+export const readInvocation: (command: ShellCommand) => Invocation | undefined = oncePer(read);
 
 /** The flag of `invocation` that goes by one of `names`; the last one, which counts. */
 export function flagOf({ flags }: Invocation, names: readonly string[]): CommandFlag | undefined {

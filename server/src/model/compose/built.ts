@@ -1,6 +1,7 @@
 import { basename } from '../../text/path.ts';
 import type { Dockerfile, Stage } from '../dockerfile/dockerfile.ts';
 import type { Neighbours } from '../neighbours.ts';
+import { oncePer } from '../remember.ts';
 import type { Compose, ComposeNode } from './compose.ts';
 import { type BuildPaths, readBuild, siblingNames } from './mentions.ts';
 import { DEFAULT_NAMES, OVERRIDE_NAMES } from './names.ts';
@@ -32,7 +33,7 @@ export interface Built extends ServiceBuild {
  * What `service` builds; undefined when it builds nothing, and when keys may come from where nobody can look. The base
  * file is read by itself; every other file as Compose merges it over the base.
  */
-export function buildOf(service: ProjectService, neighbours: Neighbours): ServiceBuild | undefined {
+export const buildOf = oncePer((service: ProjectService, neighbours: Neighbours): ServiceBuild | undefined => {
   const all = service.all('build').filter(({ kind }) => kind !== 'null');
   const own = all.filter(layer => service.isHere(layer));
   const name = basename(neighbours.path);
@@ -45,9 +46,11 @@ export function buildOf(service: ProjectService, neighbours: Neighbours): Servic
   const paths = readBuild(layers);
   const target = targetOf(layers);
   const others = layers === own ? all : own;
-  const isSame = paths.dockerfile === readBuild(others).dockerfile && textOf(target) === textOf(targetOf(others));
+  const isSame =
+    own.length === all.length ||
+    (paths.dockerfile === readBuild(others).dockerfile && textOf(target) === textOf(targetOf(others)));
   return { ...paths, layers, target, isSettled: isSame || OVERRIDE_NAMES.includes(name) };
-}
+});
 
 /** The same for a service whose Dockerfile can be read; undefined for all others. */
 export function builtFrom(service: ProjectService, neighbours: Neighbours): Built | undefined {

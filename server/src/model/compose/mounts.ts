@@ -1,6 +1,6 @@
+import { oncePer } from '../remember.ts';
 import type { ComposeNode, Part, Scalar } from './compose.ts';
 import { hasVariable, partOf, pieces, separatorsIn, wholePart } from './parts.ts';
-import { oncePerNode } from './remember.ts';
 
 /** `[SOURCE:]TARGET[:MODE]` or the long form, with the places of its parts. */
 export interface Mount {
@@ -21,7 +21,7 @@ export interface Mount {
  * An item of a service's `volumes:` taken apart; undefined when Compose would not read it.
  * https://docs.docker.com/reference/compose-file/services/#volumes
  */
-export const parseMount: (node: ComposeNode) => Mount | undefined = oncePerNode(node => {
+export const parseMount: (node: ComposeNode) => Mount | undefined = oncePer(node => {
   if (node.kind === 'mapping') return parseLong(node);
   return node.kind === 'scalar' && node.scalar !== undefined ? parseShort(node, node.scalar) : undefined;
 });

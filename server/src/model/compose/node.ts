@@ -28,6 +28,8 @@ interface Hook {
   readonly parent: TreeNode | undefined;
   readonly index: number;
   readonly key: Node | undefined;
+  /** What the key says, where someone has read it already. */
+  readonly part?: KeyPart | undefined;
   readonly via: ComposeNode['via'];
 }
 
@@ -53,6 +55,7 @@ export class TreeNode implements ComposeNode {
   /** The yaml library's node of the key. */
   readonly writtenKey: Node | undefined;
   readonly #tree: Tree;
+  #kind: ComposeNode['kind'] | undefined;
   #path: readonly string[] | undefined;
   #key: KeyPart | undefined;
   #children: readonly TreeNode[] | undefined;
@@ -67,13 +70,13 @@ export class TreeNode implements ComposeNode {
     this.parent = hook.parent;
     this.index = hook.index;
     this.writtenKey = hook.key;
+    this.#key = hook.part;
     this.via = isAlias(written) ? 'alias' : hook.via;
   }
 
   get kind(): ComposeNode['kind'] {
-    if (isMap(this.resolved)) return 'mapping';
-    if (isSeq(this.resolved)) return 'sequence';
-    return this.scalar === undefined || this.scalar.type === 'null' ? 'null' : 'scalar';
+    this.#kind ??= this.#readKind();
+    return this.#kind;
   }
 
   get path(): readonly string[] {
@@ -112,7 +115,8 @@ export class TreeNode implements ComposeNode {
   }
 
   get tag(): string | undefined {
-    return this.resolved && this.#tree.links.marksOf(this.resolved)?.tag?.name;
+    // Most nodes have none: the yaml library knows that without a look at the marks.
+    return this.resolved?.tag === undefined ? undefined : this.#tree.links.marksOf(this.resolved)?.tag?.name;
   }
 
   get anchor(): ComposeNode['anchor'] {
@@ -163,14 +167,12 @@ export class TreeNode implements ComposeNode {
     const { resolved } = this;
     if (isSeq(resolved)) {
       const items = resolved.items.filter(item => isNode(item));
-      return items.map(
-        (item, index) => new TreeNode(this.#tree, item, { ...this.#hook('written'), index, key: undefined }),
-      );
+      return items.map((item, index) => new TreeNode(this.#tree, item, this.#hook(index, 'written')));
     }
     if (!isMap(resolved)) return [];
     this.#own = ownEntries(this.#tree, resolved);
     const children = this.#own.map(
-      ({ key, value }, index) => new TreeNode(this.#tree, value, { ...this.#hook('written'), index, key }),
+      (entry, index) => new TreeNode(this.#tree, entry.value, this.#hook(index, 'written', entry)),
     );
     const seen = new Set<string>();
     for (const source of mergeSources(this.#tree, resolved)) {
@@ -182,10 +184,10 @@ export class TreeNode implements ComposeNode {
 
   /** Adds the entries of `source`, and of what it merges itself, that are not there yet. */
   #takeOver(source: YAMLMap, seen: Set<string>, children: TreeNode[]): void {
-    for (const { part, key, value } of ownEntries(this.#tree, source)) {
-      if (seen.has(part.text)) continue;
-      seen.add(part.text);
-      children.push(new TreeNode(this.#tree, value, { ...this.#hook('merge'), index: children.length, key }));
+    for (const entry of ownEntries(this.#tree, source)) {
+      if (seen.has(entry.part.text)) continue;
+      seen.add(entry.part.text);
+      children.push(new TreeNode(this.#tree, entry.value, this.#hook(children.length, 'merge', entry)));
     }
     for (const next of mergeSources(this.#tree, source)) this.#takeOver(next, seen, children);
   }
@@ -194,8 +196,15 @@ export class TreeNode implements ComposeNode {
     return spanOf(this.#tree.text, node);
   }
 
-  #hook(via: ComposeNode['via']): Hook {
-    return { parent: this, index: 0, key: undefined, via: this.via === 'written' || via === 'merge' ? via : this.via };
+  #hook(index: number, via: ComposeNode['via'], entry?: Entry): Hook {
+    const how = this.via === 'written' || via === 'merge' ? via : this.via;
+    return { parent: this, index, key: entry?.key, part: entry?.part, via: how };
+  }
+
+  #readKind(): ComposeNode['kind'] {
+    if (isMap(this.resolved)) return 'mapping';
+    if (isSeq(this.resolved)) return 'sequence';
+    return this.scalar === undefined || this.scalar.type === 'null' ? 'null' : 'scalar';
   }
 }
 

@@ -1,6 +1,6 @@
+import { oncePer } from '../remember.ts';
 import type { ComposeNode, Part, Scalar } from './compose.ts';
 import { hasVariable, partOf, separatorsIn, wholePart } from './parts.ts';
-import { oncePerNode } from './remember.ts';
 
 /** One end of a port mapping: a single port has `from === to`. */
 export interface PortRange extends Part {
@@ -28,7 +28,7 @@ export interface PortMapping {
  * An item of `ports:` taken apart; undefined when Compose would not read it. Whether the numbers are real ports is not
  * asked here. https://docs.docker.com/reference/compose-file/services/#ports
  */
-export const parsePort: (node: ComposeNode) => PortMapping | undefined = oncePerNode(node => {
+export const parsePort: (node: ComposeNode) => PortMapping | undefined = oncePer(node => {
   if (node.kind === 'mapping') return parseLong(node);
   return node.kind === 'scalar' && node.scalar !== undefined ? parseShort(node, node.scalar) : undefined;
 });

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from '../../text/path.ts';
 import type { Neighbours } from '../neighbours.ts';
+import { oncePer } from '../remember.ts';
 import type { Compose, ComposeNode, Service } from './compose.ts';
 import { includedPaths, pathOf, siblingNames } from './mentions.ts';
 import { DEFAULT_NAMES } from './names.ts';
@@ -39,6 +40,8 @@ export interface ProjectService {
   readonly section: Service['section'];
   /** As the checked file writes it; undefined when only other files do. */
   readonly written: Service | undefined;
+  /** Whether nothing else than what is `written` makes it. */
+  readonly isAlone: boolean;
   /** Whether keys may come from where nobody can look. */
   readonly isOpen: boolean;
   /** The value of `key` that wins; undefined when no layer has one. Its span counts only where `isHere`. */
@@ -61,16 +64,10 @@ interface Layer {
   readonly path: string;
 }
 
-const known = new WeakMap<Compose, { readonly neighbours: Neighbours; readonly project: Project }>();
-
 /** The project that `file` is part of. Computed once per file and neighbours. */
-export function projectOf(file: Compose, neighbours: Neighbours): Project {
-  const kept = known.get(file);
-  if (kept?.neighbours === neighbours) return kept.project;
-  const project = new MergedProject(file, neighbours);
-  known.set(file, { neighbours, project });
-  return project;
-}
+export const projectOf = oncePer(
+  (file: Compose, neighbours: Neighbours): Project => new MergedProject(file, neighbours),
+);
 
 class MergedProject implements Project {
   readonly file: Compose;
@@ -244,6 +241,7 @@ class MergedService implements ProjectService {
   readonly isOpen: boolean;
   readonly #nodes: readonly ComposeNode[];
   readonly #own: ReadonlySet<ComposeNode>;
+  readonly #values = new Map<string, readonly ComposeNode[]>();
 
   constructor(
     section: Service['section'],
@@ -261,19 +259,19 @@ class MergedService implements ProjectService {
     this.#own = own;
   }
 
+  get isAlone(): boolean {
+    return this.written !== undefined && this.#nodes.length === 1 && this.#nodes[0] === this.written.node;
+  }
+
   get(key: string): ComposeNode | undefined {
     return this.all(key)[0];
   }
 
   all(key: string): readonly ComposeNode[] {
-    const values: ComposeNode[] = [];
-    for (const node of this.#nodes) {
-      const value = node.get(key);
-      if (!value) continue;
-      // https://docs.docker.com/reference/compose-file/merge/#reset-value and #replace-value
-      if (value.tag === '!reset') break;
-      values.push(value);
-      if (value.tag === '!override') break;
+    let values = this.#values.get(key);
+    if (!values) {
+      values = this.#merged(key);
+      this.#values.set(key, values);
     }
     return values;
   }
@@ -286,5 +284,18 @@ class MergedService implements ProjectService {
     let top = node;
     while (top.parent) top = top.parent;
     return this.#own.has(top);
+  }
+
+  #merged(key: string): readonly ComposeNode[] {
+    const values: ComposeNode[] = [];
+    for (const node of this.#nodes) {
+      const value = node.get(key);
+      if (!value) continue;
+      // https://docs.docker.com/reference/compose-file/merge/#reset-value and #replace-value
+      if (value.tag === '!reset') break;
+      values.push(value);
+      if (value.tag === '!override') break;
+    }
+    return values;
   }
 }

@@ -28,7 +28,11 @@ const DEEPEST = 200;
 export const MOST_PROBLEMS = 100;
 /** The lexer says with this that the next lexeme is a plain or block scalar. */
 const SCALAR_AHEAD = '\u001f';
-const KINDS: Readonly<Record<string, Mark['kind']>> = { '&': 'anchor', '*': 'alias', '!': 'tag' };
+const KINDS: ReadonlyMap<string, Mark['kind']> = new Map([
+  ['&', 'anchor'],
+  ['*', 'alias'],
+  ['!', 'tag'],
+]);
 
 /** Reads `text` as YAML, once. Never throws; what is wrong comes as problems, in the order of the text. */
 export function readYaml(text: string): Reading {
@@ -44,7 +48,7 @@ export function readYaml(text: string): Reading {
   for (const lexeme of new Lexer().lex(text)) {
     if (!scalarAhead) {
       const first = lexeme.charAt(0);
-      const kind = KINDS[first];
+      const kind = KINDS.get(first);
       if (kind !== undefined) marks.push(mark(kind, lexeme, parser.offset));
       else if (first === '#') comments.push(comment(text, lexeme, parser.offset));
     }

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { oncePer } from '../remember.ts';
 import type { Compose, ComposeNode, Part, Service } from './compose.ts';
 import { parseMount } from './mounts.ts';
 import { partOf, wholePart } from './parts.ts';
@@ -34,8 +35,6 @@ type Add = (section: Section, part: Part | undefined, node: ComposeNode, more?: 
 /** Network modes that Docker knows by itself. https://docs.docker.com/reference/compose-file/services/#network_mode */
 const MODES: ReadonlySet<string> = new Set(['', 'none', 'host', 'bridge', 'default', 'private', 'shareable', 'nat']);
 
-const known = new WeakMap<Source, readonly Reference[]>();
-
 /**
  * Every place in a service or job, or in all of a file, that names a service, network, volume, secret, config or
  * model. A name with a variable in it is left out: see `hidesReference`. Of a service of a project all layers are read,
@@ -51,14 +50,15 @@ export function hidesReference(of: Source, section: Section): boolean {
   return allOf(of).some(reference => reference.section === section && reference.name.includes('$'));
 }
 
-function allOf(source: Source): readonly Reference[] {
-  const kept = known.get(source);
-  if (kept) return kept;
+const allOf: (source: Source) => readonly Reference[] = oncePer(source => {
+  if ('isAlone' in source && source.isAlone && source.written) return allOf(source.written);
   const found: Reference[] = [];
   const whose = { service: source.name, from: source.section };
   // https://docs.docker.com/reference/compose-file/services/#pre_start: a step has a container of its own.
-  const steps = valuesOf(source, 'pre_start').flatMap(itemsOf);
-  for (const key of Object.keys(READERS)) {
+  const hooks = valuesOf(source, ['pre_start']).flatMap(itemsOf);
+  for (const { key, steps, read } of PLACES) {
+    const values = valuesOf(source, steps);
+    if (values.length === 0 && hooks.length === 0) continue;
     let place = key;
     const add: Add = (section, part, node, more) => {
       if (part === undefined || part.text === '') return;
@@ -66,32 +66,23 @@ function allOf(source: Source): readonly Reference[] {
       const plain = { isOptional: false, isLoose: false, file: undefined };
       found.push({ section, name, span: { start, end }, node, ...whose, key: place, ...plain, ...more });
     };
-    for (const value of valuesOf(source, key)) READERS[key]?.(value, add);
+    for (const value of values) read(value, add);
     place = `pre_start.${key}`;
-    for (const step of steps) for (const value of valuesIn(step, key)) READERS[key]?.(value, add);
+    for (const hook of hooks) for (const value of valuesOf(hook, steps)) read(value, add);
   }
-  known.set(source, found);
   return found;
-}
+});
 
-/** The values under `key` (`build.secrets`: of that in every layer), without what `!reset` takes away. */
-function valuesOf(source: Source, path: string): readonly ComposeNode[] {
-  if (!('all' in source)) return valuesIn(source, path);
-  const [key = '', inner] = path.split('.');
-  return below(source.all(key), inner);
-}
-
-/** The same in what has one layer only: a service of a file, a step of `pre_start`. */
-function valuesIn(source: Service | ComposeNode, path: string): readonly ComposeNode[] {
-  const [key = '', inner] = path.split('.');
+/** The values under a key (of `build.secrets`: of that in every layer), without what `!reset` takes away. */
+function valuesOf(source: Source | ComposeNode, [key = '', inner]: readonly string[]): readonly ComposeNode[] {
   const value = source.get(key);
-  return value ? below([value], inner) : [];
-}
-
-function below(outer: readonly ComposeNode[], inner: string | undefined): readonly ComposeNode[] {
+  if (value === undefined) return NONE;
+  const outer = 'all' in source ? source.all(key) : [value];
   const values = inner === undefined ? outer : outer.map(node => node.get(inner));
   return values.filter(node => node !== undefined && node.tag !== '!reset') as readonly ComposeNode[];
 }
+
+const NONE: readonly ComposeNode[] = [];
 
 /** The keys of a service under which names stand, and how each is read. Wrong types are passed over. */
 const READERS: Readonly<Record<string, (value: ComposeNode, add: Add) => void>> = {
@@ -145,6 +136,9 @@ const READERS: Readonly<Record<string, (value: ComposeNode, add: Add) => void>> 
     if (!MODES.has(value.scalar?.value ?? '')) add('networks', wholePart(value), value, { isLoose: true });
   },
 };
+
+/** The same with the way to each key, which every service goes. */
+const PLACES = Object.entries(READERS).map(([key, read]) => ({ key, steps: key.split('.'), read }));
 
 /** The items of a list; nothing of what is none. */
 function itemsOf(value: ComposeNode): readonly ComposeNode[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Scalar } from './compose.ts';
 import { parseCompose } from './parse.ts';
-import { typeOf } from './scalar.ts';
+import { typeOf } from './scalar-type.ts';
 
 function scalarOf(text: string): Scalar {
   const scalar = parseCompose(text).root?.get('k')?.scalar;

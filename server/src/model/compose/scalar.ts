@@ -2,6 +2,7 @@ import type { Scalar as YamlScalar } from 'yaml';
 import type { Span } from '../../text/span.ts';
 import { endOf, isBlockScalar, startOf } from './ast.ts';
 import type { Scalar } from './compose.ts';
+import { typeOf } from './scalar-type.ts';
 
 /** A scalar of the document `text`, as the yaml library read it. `tag` is what is written in front of it. */
 export class WrittenScalar implements Scalar {
@@ -60,14 +61,6 @@ const STYLES: Readonly<Record<string, Scalar['style']>> = {
   BLOCK_LITERAL: 'literal',
   BLOCK_FOLDED: 'folded',
 };
-
-/** What YAML 1.2 makes of a plain scalar. https://yaml.org/spec/1.2.2/#1032-tag-resolution */
-export function typeOf(value: string): Scalar['type'] {
-  if (value === '' || value === '~' || /^(?:null|Null|NULL)$/.test(value)) return 'null';
-  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(value)) return 'boolean';
-  const number = /^(?:[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+)$/.test(value);
-  return number || /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(value) ? 'number' : 'string';
-}
 
 /** A stretch of the value that stands in the document letter for letter. */
 interface Piece {

@@ -1,4 +1,5 @@
 import type { Compose, ComposeNode } from '../../model/compose/compose.ts';
+import { oncePer } from '../../model/remember.ts';
 import { numberOf, plainTypeOf, yamlTypeOf } from './scalar.ts';
 
 /** A value that may turn out to be anything: where a text is allowed, it is. */
@@ -8,7 +9,6 @@ const ANYTHING = '${ANYTHING}';
 type Validator = (data: unknown) => boolean;
 
 let validator: Validator | undefined;
-const answers = new WeakMap<Compose, boolean>();
 
 /**
  * Hands in the compiled validator. It comes with the reader of compose files (schema-validator.ts), so that a server that
@@ -22,15 +22,9 @@ export function useValidator(compiled: Validator): void {
  * Whether every document of `file` is known to be what the Compose specification allows, as far as types and keys go. It
  * is quick to say yes; where it says no, a walk over the tree has to find out what is wrong, and may find that nothing is.
  */
-export function isSound(file: Compose): boolean {
-  if (validator === undefined) return false;
-  let answer = answers.get(file);
-  if (answer === undefined) {
-    answer = isSoundTo(validator, file);
-    answers.set(file, answer);
-  }
-  return answer;
-}
+export const isSound: (file: Compose) => boolean = oncePer(
+  file => validator !== undefined && isSoundTo(validator, file),
+);
 
 /** The same, by the word of `fits`. */
 export function isSoundTo(fits: Validator, file: Compose): boolean {

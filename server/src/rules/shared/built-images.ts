@@ -2,6 +2,7 @@ import type { Compose } from '../../model/compose/compose.ts';
 import type { Dockerfile } from '../../model/dockerfile/dockerfile.ts';
 import { factsOf } from '../../model/image/facts.ts';
 import type { ImageUse } from '../../model/image/reference.ts';
+import { oncePer } from '../../model/remember.ts';
 
 /** What the services that build tell about the images of a compose file. */
 interface Built {
@@ -20,8 +21,6 @@ const OWN_NAMES: ReadonlySet<string> = new Set(
   ),
 );
 
-const known = new WeakMap<Compose, Built>();
-
 /**
  * Whether `use` names something that is made here instead of pulled: `image:` next to `build:` names the result, and
  * other services may call it by that name; `COPY --from=name` and `FROM base` may mean a named build context.
@@ -32,12 +31,11 @@ export function isMadeHere(use: ImageUse, file: Dockerfile | Compose): boolean {
     if (isFamous || /[/:@]/.test(use.raw)) return false;
     return use.where !== 'from' || OWN_NAMES.has(use.raw.replace(/[-_]?image$/, ''));
   }
-  const built = known.get(file) ?? readBuilt(file);
-  known.set(file, built);
+  const built = builtIn(file);
   return startsAt(built.starts, use) || built.names.has(use.raw) || (!isFamous && startsAt(built.perhaps, use));
 }
 
-function readBuilt(file: Compose): Built {
+const builtIn = oncePer((file: Compose): Built => {
   const starts = new Set<number>();
   const names = new Set<string>();
   const perhaps = new Set<number>();
@@ -52,7 +50,7 @@ function readBuilt(file: Compose): Built {
     }
   }
   return { starts, names, perhaps };
-}
+});
 
 /** The span of a value includes its quotes, that of an image does not. */
 function startsAt(starts: ReadonlySet<number>, use: ImageUse): boolean {

@@ -1,4 +1,5 @@
 import type { Dockerfile } from '../../model/dockerfile/dockerfile.ts';
+import { oncePer } from '../../model/remember.ts';
 
 /** Docker's own frontends, from whatever registry they are mirrored. */
 const DOCKERS_OWN = /(?:^|\/)dockerfile(?:-upstream)?(?:[:@ ]|$)/;
@@ -12,18 +13,12 @@ export const KEYWORDS: readonly string[] = [
 /** Marks of templates (Jinja, Go, ERB, autoconf, envsubst). */
 const TEMPLATE = /^(?:\{\{|\{%|<%|%%|@|\$)/;
 
-const known = new WeakMap<Dockerfile, boolean>();
-
 /**
  * Whether the file is what Docker's own frontend will read. `# syntax=` may name another one, and that one may have
  * instructions and flags nobody here knows (https://docs.docker.com/build/buildkit/frontend/); a template is not a
  * Dockerfile yet. Computed once for each file.
  */
-export function isForDocker(file: Dockerfile): boolean {
-  const answer = known.get(file) ?? (usesDockersFrontend(file) && !isTemplate(file));
-  known.set(file, answer);
-  return answer;
-}
+export const isForDocker = oncePer((file: Dockerfile): boolean => usesDockersFrontend(file) && !isTemplate(file));
 
 function usesDockersFrontend({ directives }: Dockerfile): boolean {
   const syntax = directives.find(({ name }) => name.value === 'syntax');

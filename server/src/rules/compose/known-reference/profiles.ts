@@ -1,6 +1,7 @@
 import type { Project, ProjectService } from '../../../model/compose/project.ts';
 import type { Reference } from '../../../model/compose/references.ts';
 import type { Neighbours } from '../../../model/neighbours.ts';
+import { oncePer } from '../../../model/remember.ts';
 
 /** The keys that make Compose start another service along, or refuse to start: `extends` only copies. */
 const STARTING: ReadonlySet<string> = new Set(['depends_on', 'links', 'volumes_from', 'network_mode', 'pid', 'ipc']);
@@ -39,10 +40,10 @@ function profilesOf(service: ProjectService): readonly string[] | undefined {
 }
 
 /** What `COMPOSE_PROFILES` of the `.env` file switches on. A variable in it may stand for every profile. */
-function alwaysOn(neighbours: Neighbours): ReadonlySet<string> {
+const alwaysOn = oncePer((neighbours: Neighbours): ReadonlySet<string> => {
   const lines = neighbours.read('.env')?.split(/\r?\n/) ?? [];
   const [, value = ''] =
     lines.map(line => /^[ \t]*(?:export[ \t]+)?COMPOSE_PROFILES[ \t]*=[ \t]*(.*)$/.exec(line)).findLast(Boolean) ?? [];
   const names = value.replace(/["']/g, '').split(/[\s,]+/);
   return new Set(names.map(name => (name.includes('$') ? '*' : name)).filter(name => name !== ''));
-}
+});

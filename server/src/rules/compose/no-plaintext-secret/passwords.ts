@@ -15,6 +15,7 @@ export function findPassword(value: string): Span | undefined {
 }
 
 function hideVariables(value: string): string {
+  if (!value.includes('$')) return value;
   let visible = '';
   for (const { kind, start, end } of findInterpolations(value, 0)) {
     // What stands inside the default of another one is hidden already.
@@ -26,12 +27,12 @@ function hideVariables(value: string): string {
 
 /** https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 */
 function inUrl(value: string): Span | undefined {
-  for (const { index } of value.matchAll(/:\/\//g)) {
-    const start = index + 3;
+  for (let at = value.indexOf('://'); at >= 0; at = value.indexOf('://', at + 3)) {
+    const start = at + 3;
     const authority = /^[^/?#\s"'<>]*/.exec(value.slice(start))?.[0] ?? '';
-    const at = authority.lastIndexOf('@');
+    const host = authority.lastIndexOf('@');
     const colon = authority.indexOf(':');
-    if (colon >= 0 && colon + 1 < at) return { start: start + colon + 1, end: start + at };
+    if (colon >= 0 && colon + 1 < host) return { start: start + colon + 1, end: start + host };
   }
   return undefined;
 }

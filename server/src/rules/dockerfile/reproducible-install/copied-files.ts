@@ -1,5 +1,6 @@
 import type { Instruction, Stage } from '../../../model/dockerfile/dockerfile.ts';
 import { isIgnored, readIgnore } from '../../../model/ignore/ignore.ts';
+import { oncePer } from '../../../model/remember.ts';
 import type { Neighbours } from '../../rule.ts';
 import { readMount } from '../../shared/dockerfile/cache-folders.ts';
 import { ignoreFileOf } from '../../shared/dockerfile/ignore-file.ts';
@@ -25,12 +26,11 @@ export function copiesFile(run: Instruction, name: string, neighbours: Neighbour
 }
 
 /** Where a stage first brings a file, by the name of the file and whether it is there. */
-const firstCopies = new WeakMap<Stage, Map<string, number>>();
+const firstCopies = oncePer((_: Stage) => new Map<string, number>());
 
 /** The index of the first instruction of `stage` that copies the file; endless when none does. */
 function firstCopyOf(name: string, isThere: boolean, stage: Stage): number {
-  const known = firstCopies.get(stage) ?? new Map<string, number>();
-  firstCopies.set(stage, known);
+  const known = firstCopies(stage);
   const key = `${name} ${isThere}`;
   let first = known.get(key);
   if (first === undefined) {

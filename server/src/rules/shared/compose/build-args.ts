@@ -3,6 +3,7 @@ import type { ComposeNode, Part } from '../../../model/compose/compose.ts';
 import { hasVariable, partOf } from '../../../model/compose/parts.ts';
 import type { Dockerfile, Instruction, Pair, Stage } from '../../../model/dockerfile/dockerfile.ts';
 import { isPredefined } from '../../../model/dockerfile/predefined.ts';
+import { oncePer } from '../../../model/remember.ts';
 
 /** A build argument that a compose file passes. */
 export interface PassedArg {
@@ -45,13 +46,14 @@ export function passedArg(node: ComposeNode): PassedArg | undefined {
 }
 
 /** Many services may build the same stage. */
-const known = new WeakMap<Stage, readonly ArgDeclaration[]>();
+const argsByStage = oncePer((_: Dockerfile) => new Map<Stage, readonly ArgDeclaration[]>());
 
 /**
  * Every ARG that a build up to `stage` reads, in the order of the file: those in front of the first FROM, those of
  * `stage`, and those of all it needs. What ONBUILD keeps for later counts: a stage on top of it runs it.
  */
 export function argsFor(file: Dockerfile, stage: Stage): readonly ArgDeclaration[] {
+  const known = argsByStage(file);
   let args = known.get(stage);
   if (!args) {
     args = [...file.globalArgs, ...neededFor(stage).flatMap(({ instructions }) => instructions)].flatMap(

@@ -1,5 +1,5 @@
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
-import { typeOf } from '../../../model/compose/scalar.ts';
+import { typeOf } from '../../../model/compose/scalar-type.ts';
 import { type Edit, insert } from '../../../text/edit.ts';
 
 /**

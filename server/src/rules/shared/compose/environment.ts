@@ -1,5 +1,5 @@
 import type { ComposeNode, Scalar } from '../../../model/compose/compose.ts';
-import { oncePerNode } from '../../../model/compose/remember.ts';
+import { oncePer } from '../../../model/remember.ts';
 
 /** A variable of a container's environment that a file gives a value. */
 export interface Variable {
@@ -19,7 +19,7 @@ export function readEnvironment(environment: ComposeNode | undefined): readonly 
   return environment ? variablesOf(environment) : [];
 }
 
-const variablesOf = oncePerNode((environment): readonly Variable[] => {
+const variablesOf = oncePer((environment: ComposeNode): readonly Variable[] => {
   const variables: Variable[] = [];
   for (const node of environment.children) {
     const { scalar, key } = node;
@@ -36,7 +36,7 @@ export function environmentNames(environment: ComposeNode | undefined): readonly
   return environment ? namesOf(environment) : [];
 }
 
-const namesOf = oncePerNode((environment): readonly string[] =>
+const namesOf = oncePer((environment: ComposeNode): readonly string[] =>
   environment.children.flatMap(({ key, scalar }) => {
     const name = key ? key.text : (scalar?.value.split('=', 1)[0] ?? '');
     return NAME.test(name) ? [name] : [];

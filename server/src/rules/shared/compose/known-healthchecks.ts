@@ -4,6 +4,7 @@ import type { ProjectService } from '../../../model/compose/project.ts';
 import { factsOf, type ImageFacts, versionOf } from '../../../model/image/facts.ts';
 import { parseImageReference } from '../../../model/image/reference.ts';
 import { parameters } from '../../../model/image/tag.ts';
+import { oncePer } from '../../../model/remember.ts';
 import type { Yaml } from './compose-edits.ts';
 
 /** The image that a service runs, as far as its health check depends on it. */
@@ -71,7 +72,7 @@ export function healthcheckFor(service: ProjectService): Yaml | undefined {
  * The well-known image that a service runs; undefined for strangers, and where it is built here (then `image` names the
  * result). A variable may stand in the tag, but not in the name.
  */
-export function knownImageOf(service: ProjectService): KnownImage | undefined {
+export const knownImageOf = oncePer((service: ProjectService): KnownImage | undefined => {
   const written = service.get('image')?.scalar?.value;
   if (written === undefined || service.get('build')) return undefined;
   const [, name = '', hidden] = /^([^$]*?)(:[^/$]*\$.*)?$/s.exec(written) ?? [];
@@ -85,7 +86,7 @@ export function knownImageOf(service: ProjectService): KnownImage | undefined {
   if (version !== undefined) return { facts, major: Number.parseInt(version, 10), words };
   const isNewest = tag === undefined ? digest === undefined : tag.text === 'latest';
   return { facts, major: isNewest ? Number.POSITIVE_INFINITY : undefined, words };
-}
+});
 
 /**
  * `pg_isready` needs no password; a user and a database that exist keep the server's log clean.

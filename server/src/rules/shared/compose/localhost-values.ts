@@ -13,8 +13,12 @@ export interface LocalAddress {
 const ADDRESS =
   /(?:([a-z][a-z0-9+.-]*):\/\/(?:[^\s@/?#,"']{1,200}@)?|(?<![\w.@:/-]))(localhost|127\.0\.0\.1|\[::1\]):(\d{1,5})(?!\d)/gi;
 
+/** What every such address has in it: few values do, and the rest need no closer look. */
+const LOCAL = /localhost:|127\.0\.0\.1:|::1\]:/i;
+
 /** The addresses of this machine with a port that `value` names, first to last. */
 export function localAddresses(value: string): readonly LocalAddress[] {
+  if (!LOCAL.test(value)) return [];
   return [...value.matchAll(ADDRESS)].map(match => {
     const [whole, scheme, host = '', port = ''] = match;
     const end = match.index + whole.length;

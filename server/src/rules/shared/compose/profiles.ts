@@ -1,5 +1,6 @@
 import type { ComposeNode, Service } from '../../../model/compose/compose.ts';
 import { hasVariable } from '../../../model/compose/parts.ts';
+import { oncePer } from '../../../model/remember.ts';
 
 /**
  * Whether two services of a file run side by side: `always` as far as profiles go, `sometimes` with the right profile,
@@ -21,13 +22,7 @@ export function isSwitchedOff(service: Service): boolean {
 }
 
 /** Read once for each service: a port that everybody wants brings every service together with many others. */
-const known = new WeakMap<Service, readonly string[] | 'unknown'>();
-
-function profilesOf(service: Service): readonly string[] | 'unknown' {
-  const profiles = known.get(service) ?? readProfiles(service) ?? 'unknown';
-  known.set(service, profiles);
-  return profiles;
-}
+const profilesOf = oncePer((service: Service): readonly string[] | 'unknown' => readProfiles(service) ?? 'unknown');
 
 /** The names of its profiles; empty for a service that always runs, undefined where they may come from elsewhere. */
 function readProfiles(service: Service): readonly string[] | undefined {

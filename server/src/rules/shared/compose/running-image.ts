@@ -1,7 +1,7 @@
 import type { ComposeNode } from '../../../model/compose/compose.ts';
 import { hasVariable } from '../../../model/compose/parts.ts';
-import { oncePerNode } from '../../../model/compose/remember.ts';
 import { type ImageReference, parseImageReference } from '../../../model/image/reference.ts';
+import { oncePer } from '../../../model/remember.ts';
 
 /**
  * The image that a service runs, offsets counted from its beginning; undefined when a variable hides it, and when the
@@ -12,6 +12,6 @@ export function runningImage(service: { get(key: string): ComposeNode | undefine
   return image === undefined || service.get('build') ? undefined : referenceOf(image);
 }
 
-const referenceOf = oncePerNode(({ scalar }): ImageReference | undefined =>
+const referenceOf = oncePer(({ scalar }: ComposeNode): ImageReference | undefined =>
   scalar === undefined || hasVariable(scalar.value) ? undefined : parseImageReference(scalar.value, 0),
 );

@@ -3,6 +3,7 @@ import { type Invocation, readInvocation } from '../../../model/commands/invocat
 import type { Cache } from '../../../model/commands/manager.ts';
 import type { Flag, Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import type { ShellCommand, ShellScript } from '../../../model/dockerfile/shell.ts';
+import { oncePer } from '../../../model/remember.ts';
 import { isSet } from './run-commands.ts';
 
 /** The longest list that braces of one word may make. */
@@ -40,13 +41,12 @@ export function readMount({ name, options }: Flag): {
 }
 
 /** Where the last command of a script that removes a cache stands, by the folders of that cache. */
-const lastCleanings = new WeakMap<ShellScript, Map<readonly string[], number>>();
+const lastCleanings = oncePer((_: ShellScript) => new Map<readonly string[], number>());
 
 /** Whether a later command of the same RUN removes the cache. */
 function isEmptied({ command }: Invocation, { folders }: Cache, { script }: Instruction): boolean {
   if (script === undefined) return false;
-  const known = lastCleanings.get(script) ?? new Map<readonly string[], number>();
-  lastCleanings.set(script, known);
+  const known = lastCleanings(script);
   let last = known.get(folders);
   if (last === undefined) {
     last = script.commands.findLast(each => empties(each, folders))?.start ?? -1;

@@ -1,4 +1,5 @@
 import { buildersOf } from '../../../model/compose/builders.ts';
+import { oncePer } from '../../../model/remember.ts';
 import { basename, dirname, join } from '../../../text/path.ts';
 import type { Neighbours } from '../../rule.ts';
 
@@ -8,28 +9,20 @@ export interface IgnoreFile {
   readonly text: string;
 }
 
-/** Every COPY asks. */
-const known = new WeakMap<Neighbours, IgnoreFile | undefined>();
-
 /**
  * What keeps files out of the context of the checked Dockerfile: `web.Dockerfile.dockerignore` beside
  * `web.Dockerfile`, else the `.dockerignore` at the root of the context, as far as that is the Dockerfile's own folder.
- * undefined where there is none, or where nobody can see it from here.
+ * undefined where there is none, or where nobody can see it from here. Every COPY asks.
  * https://docs.docker.com/build/concepts/context/#filename-and-location
  */
-export function ignoreFileOf(neighbours: Neighbours): IgnoreFile | undefined {
-  if (!known.has(neighbours)) known.set(neighbours, findIgnoreFile(neighbours));
-  return known.get(neighbours);
-}
-
-function findIgnoreFile(neighbours: Neighbours): IgnoreFile | undefined {
+export const ignoreFileOf = oncePer((neighbours: Neighbours): IgnoreFile | undefined => {
   const own = `${basename(neighbours.path)}.dockerignore`;
   for (const path of isContextHere(neighbours) ? [own, '.dockerignore'] : [own]) {
     const text = neighbours.read(path);
     if (text !== undefined) return { path, text };
   }
   return undefined;
-}
+});
 
 /**
  * Whether the folder of the checked Dockerfile is the build context, for all one can see: unless every service nearby

@@ -2,6 +2,7 @@
 import { type Invocation, readInvocation } from '../../../model/commands/invocation.ts';
 import type { Dockerfile, Instruction, Stage } from '../../../model/dockerfile/dockerfile.ts';
 import type { ShellCommand, ShellScript, ShellWord } from '../../../model/dockerfile/shell.ts';
+import { oncePer } from '../../../model/remember.ts';
 import { type Edit, insert } from '../../../text/edit.ts';
 import { type Span, slice } from '../../../text/span.ts';
 
@@ -49,15 +50,14 @@ export function hasInput(command: ShellCommand, { script }: Instruction): boolea
   return command.joinedBy === '|' || (script !== undefined && factsOf(script).readers.has(command));
 }
 
-const mentioned = new WeakMap<Stage, Map<string, boolean>>();
+const mentionsIn = oncePer((_: Stage) => new Map<string, boolean>());
 
 /** Whether `words` occur anywhere in a stage, or in those it is built on: a setting that is written to a file, say. */
 export function isMentioned(words: string, stage: Stage, file: Dockerfile): boolean {
   let here: Stage | undefined = stage;
   for (let depth = 0; here !== undefined; here = here.parent) {
     if (++depth > DEEPEST_CHAIN) return true;
-    const answers: Map<string, boolean> = mentioned.get(here) ?? new Map<string, boolean>();
-    mentioned.set(here, answers);
+    const answers = mentionsIn(here);
     let answer = answers.get(words);
     if (answer === undefined) {
       answer = slice(file.text, here).toLowerCase().includes(words.toLowerCase());
@@ -85,18 +85,10 @@ interface ScriptFacts {
   readonly exported: ReadonlySet<string>;
 }
 
-const facts = new WeakMap<ShellScript, ScriptFacts>();
-
-function factsOf(script: ShellScript): ScriptFacts {
-  let known = facts.get(script);
-  if (known === undefined) {
-    const { commands } = script;
-    const exports = commands.filter(({ name }) => name === 'export').flatMap(({ args }) => args);
-    known = {
-      readers: new Set(commands.flatMap(({ pipedInto }) => pipedInto ?? [])),
-      exported: new Set(exports.map(({ value }) => value.split('=', 1)[0] ?? '')),
-    };
-    facts.set(script, known);
-  }
-  return known;
-}
+const factsOf = oncePer(({ commands }: ShellScript): ScriptFacts => {
+  const exports = commands.filter(({ name }) => name === 'export').flatMap(({ args }) => args);
+  return {
+    readers: new Set(commands.flatMap(({ pipedInto }) => pipedInto ?? [])),
+    exported: new Set(exports.map(({ value }) => value.split('=', 1)[0] ?? '')),
+  };
+});
