@@ -137,3 +137,9 @@ test('scalar quotes what some reader would take for something else', () => {
     'node@x',
   ]);
 });
+
+test('a byte order mark is no column', () => {
+  const text = '\uFEFFservices:\n  a: {image: x}\n';
+  const secrets = edit(text, file => addDeclaration(file, 'secrets', 's', { file: './s' }));
+  expect(secrets).toBe(`${text}\nsecrets:\n  s:\n    file: ./s\n`);
+});

@@ -93,7 +93,7 @@ export function scalar(text: string): string {
 export function stepOf(file: Compose): number {
   const column = (node: ComposeNode | undefined) => {
     const start = node?.key?.start ?? 0;
-    return start - file.lines.start(file.lines.lineAt(start));
+    return file.lines.columnOf(start);
   };
   for (const section of file.root?.children ?? []) {
     const [first] = section.children;
@@ -141,7 +141,7 @@ function addBelow(file: Compose, node: ComposeNode, added: readonly string[]): E
   // In `{web}`, and behind a value that is spelled out as `null`, there is no line below.
   if (!key || node.parent?.flow !== false || node.scalar !== undefined) return undefined;
   const { lines } = file;
-  const column = key.start - lines.start(lines.lineAt(key.start)) - (file.text[key.start - 1] === '"' ? 1 : 0);
+  const column = lines.columnOf(key.start) - (file.text[key.start - 1] === '"' ? 1 : 0);
   const end = lines.end(lines.lineAt(node.entrySpan.end));
   return insert(end, joined(file, indent(added, column + stepOf(file))));
 }
@@ -151,7 +151,7 @@ function addLines(file: Compose, node: ComposeNode, added: readonly string[], pl
   const { start } = node.span;
   const last = placing.after ?? lastWritten(node);
   if (endsWithKeptLines(last)) return undefined;
-  const column = start - lines.start(lines.lineAt(start));
+  const column = lines.columnOf(start);
   const end = lines.end(lines.lineAt(placing.after?.entrySpan.end ?? node.span.end));
   const isApart = placing.apart === true && file.text.slice(start, end).trim() !== '';
   return insert(end, (isApart ? lines.eol : '') + joined(file, indent(added, column)));
