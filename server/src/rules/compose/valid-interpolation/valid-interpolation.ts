@@ -17,10 +17,13 @@ export default rule({
       const dotenv = context.neighbours.read('.env');
       const names = dotenv === undefined ? undefined : dotenvNames(dotenv);
       const told = new Set<string>();
+      // Where one place asks for a value, Compose stops before any other is left empty.
+      const required = new Set(file.interpolations.flatMap(use => (isRequired(file, use) ? [use.name] : [])));
       for (const use of file.interpolations) {
         if (use.kind === 'escape' || told.has(use.name)) continue;
         const found = use.kind === 'broken' ? broken(file, use) : unset(use, names, context);
         if (!found || isExtension(file, use)) continue;
+        if (found.message === 'unset' && required.has(use.name)) continue;
         if (use.kind === 'variable' && found.message !== 'escape') told.add(use.name);
         context.report(found);
       }
@@ -31,6 +34,10 @@ export default rule({
 /** Set by the shell, by Compose, or by the machine that builds. */
 const ELSEWHERE =
   /^(?:HOME|USER|USERNAME|LOGNAME|PWD|OLDPWD|PATH|SHELL|HOSTNAME|HOST|UID|GID|EUID|LANG|TERM|TZ|TMPDIR|TEMP|TMP|DISPLAY|CI|USERPROFILE|APPDATA|LOCALAPPDATA|SSH_AUTH_SOCK)$|^(?:COMPOSE|DOCKER|BUILDKIT|BUILDX|XDG|CI|GITHUB|GITLAB|LC|WSL)_/;
+
+function isRequired(file: Compose, use: Interpolation): boolean {
+  return use.operator?.endsWith('?') === true && !isExtension(file, use);
+}
 
 function broken({ text }: Compose, { start, end, name }: Interpolation): Found {
   return { span: { start, end }, ...(name === '' && { message: 'name' }), args: { use: text.slice(start, end) } };
