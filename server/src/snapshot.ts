@@ -6,7 +6,7 @@ import type { Mention } from './model/neighbours.ts';
 import type { CatalogueEntry } from './rules/catalogue.ts';
 import { Engine, type Finding, type Surroundings } from './rules/engine.ts';
 import type { Neighbours, RuleOptions } from './rules/rule.ts';
-import { isSuppressed, readSuppressions } from './rules/suppression.ts';
+import { readSuppressions, withoutSuppressed } from './rules/suppression.ts';
 import { basename } from './text/path.ts';
 
 /** How files are checked: which rules speak, and what they may look at. Made once per change of the settings. */
@@ -37,13 +37,12 @@ export class Checker {
         ? this.engine.checkDockerfile(file, surroundings)
         : this.engine.checkCompose(file, surroundings);
     if (found.length === 0) return found;
-    const suppressions = readSuppressions(file);
-    return found
-      .filter(finding => this.strict || finding.profile !== 'strict' || this.#overridden.has(finding.entry.id))
-      .filter(finding => !isSuppressed(finding, suppressions))
-      .map(finding =>
-        this.#overridden.has(finding.entry.id) ? { ...finding, severity: finding.entry.rule.severity } : finding,
-      );
+    const wanted = found.filter(
+      finding => this.strict || finding.profile !== 'strict' || this.#overridden.has(finding.entry.id),
+    );
+    return withoutSuppressed(wanted, readSuppressions(file)).map(finding =>
+      this.#overridden.has(finding.entry.id) ? { ...finding, severity: finding.entry.rule.severity } : finding,
+    );
   }
 }
 
