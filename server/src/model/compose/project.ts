@@ -75,6 +75,7 @@ class MergedProject implements Project {
   readonly #layers: readonly Layer[];
   readonly #own: ReadonlySet<ComposeNode>;
   readonly #byName = new Map<string, ProjectService | undefined>();
+  #byService: Map<string, Layer[]> | undefined;
   #written: ReadonlyMap<string, Service> | undefined;
   #isOpen = false;
   #services: readonly ProjectService[] | undefined;
@@ -103,7 +104,7 @@ class MergedProject implements Project {
 
   service(name: string): ProjectService | undefined {
     if (!this.#byName.has(name)) {
-      const layers = this.#layers.filter(({ root }) => root.get('services')?.get(name) !== undefined);
+      const layers = this.#layersOfService(name);
       // Of a name that is written twice, the first counts.
       this.#written ??= new Map([...this.file.services].reverse().map(service => [service.name, service]));
       const written = this.#written.get(name);
@@ -140,6 +141,21 @@ class MergedProject implements Project {
       this.#declared.set(section, names);
     }
     return names;
+  }
+
+  /** Those that say something about a service, found once for all services. */
+  #layersOfService(name: string): readonly Layer[] {
+    if (!this.#byService) {
+      this.#byService = new Map();
+      for (const layer of this.#layers) {
+        for (const key of new Set(layer.root.get('services')?.children.flatMap(node => node.key?.text ?? []))) {
+          const there = this.#byService.get(key);
+          if (there) there.push(layer);
+          else this.#byService.set(key, [layer]);
+        }
+      }
+    }
+    return (this.#byService.get(name) ?? []).filter(({ root }) => root.get('services')?.get(name) !== undefined);
   }
 
   #layersOf(path: string): Layer[] {
