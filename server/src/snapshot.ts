@@ -1,5 +1,6 @@
 import { builderMentions } from './model/compose/builders.ts';
 import type { Compose } from './model/compose/compose.ts';
+import { includerMentions } from './model/compose/includers.ts';
 import { composeMentions } from './model/compose/mentions.ts';
 import type { Dockerfile } from './model/dockerfile/dockerfile.ts';
 import type { Mention } from './model/neighbours.ts';
@@ -77,7 +78,7 @@ export class Snapshot {
  */
 export function mentionsOf(file: Dockerfile | Compose, neighbours: Neighbours): readonly Mention[] {
   const name = basename(neighbours.path);
-  if (file.kind === 'compose') return [...composeMentions(file, name, neighbours), ...MANIFESTS];
+  if (file.kind === 'compose') return [...composeMentions(file, name, neighbours), ...includerMentions(), ...MANIFESTS];
   const ignores = [`${name}.dockerignore`, '.dockerignore'].map(asText);
   return [...ignores, ...MANIFESTS, ...builderMentions()];
 }
