@@ -17,11 +17,12 @@ export default rule({
       const dotenv = context.neighbours.read('.env');
       const names = dotenv === undefined ? undefined : dotenvNames(dotenv);
       const told = new Set<string>();
+      const variablesOf = environments(file);
       // Where one place asks for a value, Compose stops before any other is left empty.
       const required = new Set(file.interpolations.flatMap(use => (isRequired(file, use) ? [use.name] : [])));
       for (const use of file.interpolations) {
         if (use.kind === 'escape' || told.has(use.name)) continue;
-        const found = use.kind === 'broken' ? broken(file, use) : unset(use, names, context);
+        const found = use.kind === 'broken' ? broken(file, use) : unset(use, names, variablesOf, context);
         if (!found || isExtension(file, use)) continue;
         if (found.message === 'unset' && required.has(use.name)) continue;
         if (use.kind === 'variable' && found.message !== 'escape') told.add(use.name);
@@ -44,11 +45,16 @@ function broken({ text }: Compose, { start, end, name }: Interpolation): Found {
 }
 
 /** Where a name in a command is one of the container's own variables: then the shell inside was meant to replace it. */
-function unset(use: Interpolation, names: readonly string[] | undefined, context: ComposeContext): Found | undefined {
+function unset(
+  use: Interpolation,
+  names: readonly string[] | undefined,
+  variablesOf: Environments,
+  context: ComposeContext,
+): Found | undefined {
   const { start, end, name, nameSpan, operator } = use;
   if (operator !== undefined || names?.includes(name) || ELSEWHERE.test(name)) return undefined;
   const span = { start, end };
-  if (isOfContainer(context.file, use)) {
+  if (isOfContainer(context.file, use, variablesOf)) {
     return {
       span,
       message: 'escape',
@@ -74,12 +80,25 @@ function unset(use: Interpolation, names: readonly string[] | undefined, context
   };
 }
 
-function isOfContainer(file: Compose, use: Interpolation): boolean {
+function isOfContainer(file: Compose, use: Interpolation, variablesOf: Environments): boolean {
   const path = file.targetAt(use.start + 1)?.node.path ?? [];
   const [section, name, key, inner] = path;
   if (section !== 'services' || !(key === 'command' || key === 'entrypoint' || inner === 'test')) return false;
-  const service = file.services.find(candidate => candidate.name === name);
-  return environmentNames(service?.get('environment')).includes(use.name);
+  return variablesOf(name ?? '').has(use.name);
+}
+
+/** The names of the variables in a service's container. */
+type Environments = (service: string) => ReadonlySet<string>;
+
+/** Reads the environment of each service once, when it is asked for. Of two services with one name the first counts. */
+function environments(file: Compose): Environments {
+  const services = new Map([...file.services].reverse().map(service => [service.name, service]));
+  const known = new Map<string, ReadonlySet<string>>();
+  return name => {
+    const names = known.get(name) ?? new Set(environmentNames(services.get(name)?.get('environment')));
+    known.set(name, names);
+    return names;
+  };
 }
 
 /** What begins with `x-` at the top is nobody's until somebody takes it over. */
