@@ -151,14 +151,14 @@ function addLines(file: Compose, node: ComposeNode, added: readonly string[], pl
   const { start } = node.span;
   const last = placing.after ?? lastWritten(node);
   if (endsWithKeptLines(last)) return undefined;
-  const column = columnOfEntries(file, start);
+  const column = columnOfEntry(file, start);
   const end = lines.end(lines.lineAt(placing.after?.entrySpan.end ?? node.span.end));
   const isApart = placing.apart === true && file.text.slice(start, end).trim() !== '';
   return insert(end, (isApart ? lines.eol : '') + joined(file, indent(added, column)));
 }
 
-/** The column of a mapping whose first key begins at `start`: a tag or an anchor of that key stands in front of it. */
-function columnOfEntries({ lines, text }: Compose, start: number): number {
+/** The column of an entry whose key begins at `start`: a tag or an anchor of that key stands in front of it. */
+export function columnOfEntry({ lines, text }: Compose, start: number): number {
   const before = text.slice(start - lines.columnOf(start), start);
   const blanks = /^ */.exec(before)?.[0].length ?? 0;
   return /^[!&]/.test(before.slice(blanks)) ? blanks : before.length;
