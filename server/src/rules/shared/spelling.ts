@@ -1,5 +1,5 @@
 /** Comparing many words with many takes its time: of very many candidates only the first are looked at. */
-const MOST_CANDIDATES = 500;
+const MOST_CANDIDATES = 2000;
 
 /**
  * The one of `candidates` that a writer of `word` most likely meant: no more than two slips away, and no more than a

@@ -27,8 +27,9 @@ export function defined({ documents }: Compose, section: Section): readonly Comp
 /** The names under `section`, and what is known of each. */
 export function namesIn(file: Compose, section: Section): readonly Name[] {
   const names = new Map(defined(file, section).map(node => [node.key?.text ?? '', node]));
+  const usersOf = section === 'services' ? new Map<string, ReadonlySet<string>>() : usersIn(file, section);
   return [...names].map(([name, node]) => {
-    const users = section === 'services' ? [] : usersOf(file, section, name);
+    const users = [...(usersOf.get(name) ?? [])];
     const image = section === 'services' ? node.get('image')?.scalar?.value : node.get('driver')?.scalar?.value;
     return {
       name,
@@ -41,13 +42,11 @@ export function namesIn(file: Compose, section: Section): readonly Name[] {
 /** The services that `cursor`'s one may wait for: not itself, and none that waits for it already. */
 export function servicesToWaitFor(cursor: Cursor): readonly Name[] {
   const own = cursor.service?.name ?? '';
-  const services = new Map(cursor.file.services.map(service => [service.name, service]));
-  const waits = (name: string, seen: Set<string>): boolean => {
-    if (seen.has(name)) return false;
-    seen.add(name);
-    return dependenciesOf(services.get(name)).some(other => other === own || waits(other, seen));
-  };
-  return otherServices(cursor).filter(({ name }) => !waits(name, new Set()));
+  const waitingFor = usersIn(cursor.file, 'services');
+  const waiting = new Set([own]);
+  // A set is walked through to what is added meanwhile.
+  for (const name of waiting) for (const other of waitingFor.get(name) ?? []) waiting.add(other);
+  return otherServices(cursor).filter(({ name }) => !waiting.has(name));
 }
 
 /** The other services of the file. */
@@ -65,18 +64,12 @@ export function networksToJoin({ file }: Cursor): readonly Name[] {
 /** Names that services use and that nothing defines under `section`: what its author is about to write. */
 export function missingNames(file: Compose, section: Section): readonly Name[] {
   const known = new Set(defined(file, section).map(({ key }) => key?.text));
-  const users = new Map<string, string[]>();
-  for (const service of file.services) {
-    for (const name of usedBy(service, section)) {
-      if (known.has(name) || name === '' || name.includes('$') || (section === 'networks' && name === 'default'))
-        continue;
-      users.set(name, [...(users.get(name) ?? []), service.name]);
-    }
-  }
-  return [...users].map(([name, services]) => ({
-    name,
-    facts: [{ phrase: 'completion.usedUndefined', args: { name, users: [...new Set(services)] } }],
-  }));
+  const isName = (name: string) =>
+    name !== '' && !name.includes('$') && !(section === 'networks' && name === 'default');
+  return [...usersIn(file, section)].flatMap(([name, services]) => {
+    if (known.has(name) || !isName(name)) return [];
+    return { name, facts: [{ phrase: 'completion.usedUndefined', args: { name, users: [...services] } }] };
+  });
 }
 
 /** Proposals for names at `slot`, explained by the concept of `path`. */
@@ -100,21 +93,31 @@ export function proposeNames(
 
 /** Profiles that other services of the file have. */
 export function profilesIn(file: Compose): readonly Name[] {
-  const users = new Map<string, string[]>();
-  for (const service of file.services) {
-    for (const { scalar } of service.get('profiles')?.children ?? []) {
-      const name = scalar?.value ?? '';
-      if (name !== '') users.set(name, [...(users.get(name) ?? []), service.name]);
-    }
-  }
+  const users = usersBy(file, service =>
+    (service.get('profiles')?.children ?? []).map(item => item.scalar?.value ?? ''),
+  );
+  users.delete('');
   return [...users].map(([name, services]) => ({
     name,
-    facts: [{ phrase: 'resource.used', args: { name, users: [...new Set(services)] } }],
+    facts: [{ phrase: 'resource.used', args: { name, users: [...services] } }],
   }));
 }
 
-function usersOf(file: Compose, section: Section, name: string): readonly string[] {
-  return file.services.filter(service => usedBy(service, section).includes(name)).map(service => service.name);
+/** The services that name each name of `section`, by that name. */
+function usersIn(file: Compose, section: Section): Map<string, ReadonlySet<string>> {
+  return usersBy(file, service => usedBy(service, section));
+}
+
+function usersBy(file: Compose, namesOf: (service: Service) => readonly string[]): Map<string, ReadonlySet<string>> {
+  const users = new Map<string, Set<string>>();
+  for (const service of file.services) {
+    for (const name of namesOf(service)) {
+      const there = users.get(name);
+      if (there) there.add(service.name);
+      else users.set(name, new Set([service.name]));
+    }
+  }
+  return users;
 }
 
 /** What a service names of `section`. */
