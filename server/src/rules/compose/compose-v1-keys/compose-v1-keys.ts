@@ -24,14 +24,14 @@ export default rule({
 /** `services:` above the first entry, and everything below it two columns to the right. */
 function nest({ text, lines }: Compose, root: ComposeNode | undefined): Fix | undefined {
   const start = root?.children[0]?.key?.start;
-  if (!root || start === undefined || root.flow || lines.columnOf(start) !== 0) return undefined;
+  if (!root || start === undefined || root.flow || lines.start(lines.lineAt(start)) !== start) return undefined;
   const edits: Edit[] = [];
   const first = lines.lineAt(start);
   const last = lines.lineAt(root.span.end);
   for (let line = first; line <= last; line++) {
     const prefix = line === first ? `services:${lines.eol}` : '';
     if (text.slice(lines.start(line), lines.end(line)).trim() !== '')
-      edits.push(insert(lines.firstLetter(line), `${prefix}  `));
+      edits.push(insert(lines.start(line), `${prefix}  `));
   }
   return { edits };
 }
