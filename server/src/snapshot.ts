@@ -1,12 +1,13 @@
 import { builderMentions } from './model/compose/builders.ts';
 import type { Compose } from './model/compose/compose.ts';
+import { includerMentions } from './model/compose/includers.ts';
 import { composeMentions } from './model/compose/mentions.ts';
 import type { Dockerfile } from './model/dockerfile/dockerfile.ts';
 import type { Mention } from './model/neighbours.ts';
 import type { CatalogueEntry } from './rules/catalogue.ts';
 import { Engine, type Finding, type Surroundings } from './rules/engine.ts';
 import type { Neighbours, RuleOptions } from './rules/rule.ts';
-import { isSuppressed, readSuppressions } from './rules/suppression.ts';
+import { readSuppressions, withoutSuppressed } from './rules/suppression.ts';
 import { basename } from './text/path.ts';
 
 /** How files are checked: which rules speak, and what they may look at. Made once per change of the settings. */
@@ -37,13 +38,12 @@ export class Checker {
         ? this.engine.checkDockerfile(file, surroundings)
         : this.engine.checkCompose(file, surroundings);
     if (found.length === 0) return found;
-    const suppressions = readSuppressions(file);
-    return found
-      .filter(finding => this.strict || finding.profile !== 'strict' || this.#overridden.has(finding.entry.id))
-      .filter(finding => !isSuppressed(finding, suppressions))
-      .map(finding =>
-        this.#overridden.has(finding.entry.id) ? { ...finding, severity: finding.entry.rule.severity } : finding,
-      );
+    const wanted = found.filter(
+      finding => this.strict || finding.profile !== 'strict' || this.#overridden.has(finding.entry.id),
+    );
+    return withoutSuppressed(wanted, readSuppressions(file)).map(finding =>
+      this.#overridden.has(finding.entry.id) ? { ...finding, severity: finding.entry.rule.severity } : finding,
+    );
   }
 }
 
@@ -78,7 +78,7 @@ export class Snapshot {
  */
 export function mentionsOf(file: Dockerfile | Compose, neighbours: Neighbours): readonly Mention[] {
   const name = basename(neighbours.path);
-  if (file.kind === 'compose') return [...composeMentions(file, name, neighbours), ...MANIFESTS];
+  if (file.kind === 'compose') return [...composeMentions(file, name, neighbours), ...includerMentions(), ...MANIFESTS];
   const ignores = [`${name}.dockerignore`, '.dockerignore'].map(asText);
   return [...ignores, ...MANIFESTS, ...builderMentions()];
 }

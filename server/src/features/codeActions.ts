@@ -138,8 +138,7 @@ function disableEdit(finding: Finding, snapshot: Snapshot, knowledge: Knowledge)
   const { file } = snapshot;
   const { lines } = file;
   const rule = finding.entry.id;
-  const around = file.kind === 'dockerfile' ? file.instructions.find(i => overlaps(i, finding.span)) : undefined;
-  const line = lines.lineAt(around?.start ?? finding.span.start);
+  const line = lines.lineAt(startOfSurrounding(file, finding.span));
   const above = file.comments.find(comment => lines.lineAt(comment.start) === line - 1);
   const own = above && readOwnComment(above.text);
   if (above && own) {
@@ -149,7 +148,15 @@ function disableEdit(finding: Finding, snapshot: Snapshot, knowledge: Knowledge)
   }
   const reason = knowledge.say({ phrase: 'action.reason' }, 'plain');
   const comment = `# docker-concept-hints-ignore ${rule} -- ${reason}`;
-  return insert(lines.start(line), `${lines.indentOf(line)}${comment}${lines.eol}`);
+  return insert(lines.firstLetter(line), `${lines.indentOf(line)}${comment}${lines.eol}`);
+}
+
+/** Where the instruction begins that `span` is in; in YAML the entry, when its text goes over several lines. */
+function startOfSurrounding(file: Snapshot['file'], { start, end }: Span): number {
+  if (file.kind === 'dockerfile') return file.instructions.find(i => overlaps(i, { start, end }))?.start ?? start;
+  const node = file.targetAt(start)?.node;
+  // Between the lines of a scalar, a comment would be a part of it.
+  return node?.scalar && node.span.start < start ? node.entrySpan.start : start;
 }
 
 function workspaceEdit(

@@ -1,7 +1,7 @@
 import type { Finding } from '../rules/engine.ts';
 import type { Fix } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { applyEdits, type Edit } from '../text/edit.ts';
+import { applyEdits, CleanEdits, type Edit } from '../text/edit.ts';
 
 /** The kind of fix that a finding offers; undefined when it offers none. A fix may be riskier than its rule says. */
 export function kindOf(finding: Finding, fix: Fix): 'safe' | 'suggestion' | undefined {
@@ -11,16 +11,14 @@ export function kindOf(finding: Finding, fix: Fix): 'safe' | 'suggestion' | unde
 
 /** The edits of all safe fixes of a snapshot that go together, in the order of the text. Suggestions are left out. */
 export function safeEdits(snapshot: Snapshot): readonly Edit[] {
-  const edits: Edit[] = [];
+  const edits = new CleanEdits();
   for (const finding of snapshot.findings) {
     if (finding.entry.rule.fix !== 'safe') continue;
     const fix = finding.fix?.();
     if (!fix || kindOf(finding, fix) !== 'safe' || fix.create?.length || fix.rename !== undefined) continue;
-    const together = applyEdits(snapshot.file.text, [...edits, ...fix.edits]);
-    // A fix goes in whole or not at all.
-    if (together.applied.length === edits.length + fix.edits.length) edits.push(...fix.edits);
+    edits.add(fix.edits);
   }
-  return edits;
+  return edits.sorted;
 }
 
 /** How often fixes may make room for further fixes before we stop. */

@@ -32,13 +32,29 @@ export function readSuppressions(file: Dockerfile | Compose): readonly Suppressi
   return found;
 }
 
-/** Whether a comment speaks of `finding`. */
-export function isSuppressed(finding: Finding, suppressions: readonly Suppression[]): boolean {
-  return suppressions.some(
-    ({ rules, scope }) =>
-      (!scope || (scope.start <= finding.span.start && finding.span.start < scope.end)) &&
-      rules.some(rule => rule === '*' || rule === finding.entry.id || finding.entry.rule.sources.includes(rule)),
-  );
+/** The `findings`, in the order of the text, of which no comment speaks. */
+export function withoutSuppressed(
+  findings: readonly Finding[],
+  suppressions: readonly Suppression[],
+): readonly Finding[] {
+  if (suppressions.length === 0) return findings;
+  const waiting = [...suppressions].sort((a, b) => (a.scope?.start ?? 0) - (b.scope?.start ?? 0));
+  let next = 0;
+  // Those that hold here: they are looked through anew for each finding, so none stays longer than it must.
+  let active: Suppression[] = [];
+  return findings.filter(finding => {
+    const { start } = finding.span;
+    active = active.filter(({ scope }) => !scope || start < scope.end);
+    for (; (waiting[next]?.scope?.start ?? 0) <= start && next < waiting.length; next++) {
+      const opened = waiting[next];
+      if (opened && (!opened.scope || start < opened.scope.end)) active.push(opened);
+    }
+    return !active.some(({ rules }) => rules.some(rule => speaksOf(rule, finding)));
+  });
+}
+
+function speaksOf(rule: string, { entry }: Finding): boolean {
+  return rule === '*' || rule === entry.id || entry.rule.sources.includes(rule);
 }
 
 /** The rule ids of our own comment, and where its list ends: so that another id can be added. `text` follows the `#`. */

@@ -39,6 +39,46 @@ export function applyEdits(text: string, edits: readonly Edit[]): { text: string
   return { text: result + text.slice(done), applied };
 }
 
+/** Edits of one text of which none is in another's way, so that `applyEdits` takes them all. */
+export class CleanEdits {
+  readonly #sorted: Edit[] = [];
+
+  /** By place. */
+  get sorted(): readonly Edit[] {
+    return this.#sorted;
+  }
+
+  /** Takes `edits` in, all of them or none; says which. */
+  add(edits: readonly Edit[]): boolean {
+    const taken: Edit[] = [];
+    for (const edit of edits) {
+      const at = this.#placeOf(edit);
+      const before = this.#sorted[at - 1];
+      const after = this.#sorted[at];
+      if ((before && edit.span.start < before.span.end) || (after && after.span.start < edit.span.end)) {
+        for (const other of taken) this.#sorted.splice(this.#sorted.lastIndexOf(other), 1);
+        return false;
+      }
+      this.#sorted.splice(at, 0, edit);
+      taken.push(edit);
+    }
+    return true;
+  }
+
+  /** Behind all that begin earlier, or in the same place and end no later. */
+  #placeOf({ span }: Edit): number {
+    let low = 0;
+    let high = this.#sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = this.#sorted[middle]?.span ?? span;
+      if (other.start < span.start || (other.start === span.start && other.end <= span.end)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
 /** Shortens an edit to the part that really changes, so that cursors and breakpoints around it stay where they are. */
 export function minimal(text: string, edit: Edit): Edit {
   const old = slice(text, edit.span);

@@ -14,6 +14,7 @@ export interface PositionRange {
 
 const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
+const BYTE_ORDER_MARK = 0xfeff;
 
 /** Where the lines of a text begin; converts between offsets and positions. Built once per document version. */
 export class Lines {
@@ -61,6 +62,16 @@ export class Lines {
   /** Where `line` begins; a line past the end begins at the end of the text. */
   start(line: number): number {
     return this.#starts[line] ?? this.text.length;
+  }
+
+  /** Where the first letter of `line` stands: a byte order mark at the top of the file is none. */
+  firstLetter(line: number): number {
+    return line === 0 && this.text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : this.start(line);
+  }
+
+  /** How many letters stand in front of `offset` on its line: the indentation, as YAML counts it, of what begins there. */
+  columnOf(offset: number): number {
+    return offset - this.firstLetter(this.lineAt(offset));
   }
 
   /** Where `line` ends, its line ending excluded. */

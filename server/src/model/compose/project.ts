@@ -78,6 +78,7 @@ class MergedProject implements Project {
   readonly #own: ReadonlySet<ComposeNode>;
   /** By section and name. */
   readonly #byName = new Map<string, ProjectService | undefined>();
+  #bySection: Map<string, Layer[]> | undefined;
   #written: ReadonlyMap<string, Service> | undefined;
   #isOpen = false;
   #services: readonly ProjectService[] | undefined;
@@ -123,7 +124,7 @@ class MergedProject implements Project {
   #find(section: Service['section'], name: string): ProjectService | undefined {
     const identity = `${section} ${name}`;
     if (!this.#byName.has(identity)) {
-      const layers = this.#layers.filter(({ root }) => root.get(section)?.get(name) !== undefined);
+      const layers = this.#layersWith(section, name);
       // Of a name that is written twice, the first counts.
       this.#written ??= new Map(
         [...this.file.workloads].reverse().map(found => [`${found.section} ${found.name}`, found]),
@@ -162,6 +163,24 @@ class MergedProject implements Project {
       this.#declared.set(section, names);
     }
     return names;
+  }
+
+  /** Those that say something about a service, found once for all services. */
+  #layersWith(section: Service['section'], name: string): readonly Layer[] {
+    if (!this.#bySection) {
+      this.#bySection = new Map();
+      for (const layer of this.#layers) {
+        for (const place of ['services', 'jobs']) {
+          for (const key of new Set(layer.root.get(place)?.children.flatMap(node => node.key?.text ?? []))) {
+            const there = this.#bySection.get(`${place} ${key}`);
+            if (there) there.push(layer);
+            else this.#bySection.set(`${place} ${key}`, [layer]);
+          }
+        }
+      }
+    }
+    const layers = this.#bySection.get(`${section} ${name}`) ?? [];
+    return layers.filter(({ root }) => root.get(section)?.get(name) !== undefined);
   }
 
   #layersOf(path: string): Layer[] {

@@ -78,3 +78,11 @@ describe('works around broken lines', () => {
     expect(show(marked)).toContain(expected);
   });
 });
+
+test('looking up every variable of a long text takes time in proportion to it', () => {
+  const uses = Array.from({ length: 4000 }, (_, i) => `      echo \${A${i}}\n`).join('');
+  const file = parseCompose(`services:\n  a:\n    command: |\n${uses}`);
+  const found = file.interpolations.filter(use => file.targetAt(use.start + 1)?.node.path[2] === 'command');
+  // With the square of the length, this would take a minute.
+  expect(found).toHaveLength(4000);
+}, 5_000);

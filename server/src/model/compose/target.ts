@@ -51,8 +51,15 @@ function onLeaf(text: string, node: TreeNode, written: Node, offset: number): Ta
   const span = spanOf(text, written);
   if (span.start === span.end || !touches(span, offset)) return undefined;
   if (isAlias(written)) return { part: 'alias', node, span, interpolation: undefined };
-  const uses = findInterpolations(text.slice(span.start, span.end), span.start);
-  return { part: 'value', node, span, interpolation: innermost(uses, offset) };
+  return {
+    part: 'value',
+    node,
+    span,
+    // A long text is read only for those who ask what is in it.
+    get interpolation() {
+      return innermost(findInterpolations(text.slice(span.start, span.end), span.start), offset);
+    },
+  };
 }
 
 /** Of the uses around `offset` the last to begin; one that only ends there counts when nothing else is there. */

@@ -1,3 +1,6 @@
+/** Comparing many words with many takes its time: of very many candidates only the first are looked at. */
+const MOST_CANDIDATES = 2000;
+
 /**
  * The one of `candidates` that a writer of `word` most likely meant: no more than two slips away, and no more than a
  * third of the word; undefined when none is that near, or when two are equally near. Case, hyphens and camel case do
@@ -9,7 +12,7 @@ export function closest(word: string, candidates: readonly string[]): string | u
   let best: string | undefined;
   let least = most + 1;
   let isTie = false;
-  for (const candidate of candidates) {
+  for (const candidate of candidates.slice(0, MOST_CANDIDATES)) {
     const distance = slips(plain, fold(candidate), most);
     if (distance > most || distance > least) continue;
     isTie = distance === least;

@@ -228,7 +228,7 @@ const SOURCES = new PathTable<Source>({
 
 /** The column in which the key begins. */
 function column({ file: { lines }, slot }: Cursor): number {
-  return slot.span.start - lines.start(lines.lineAt(slot.span.start));
+  return lines.columnOf(slot.span.start);
 }
 
 /** How far the cursor's line is indented: what an editor repeats for the lines below. */
@@ -257,7 +257,7 @@ export function stepOf({ file }: Cursor): number {
   const { lines } = file;
   const [first] = file.workloads;
   if (!first) return 2;
-  const step = first.keySpan.start - lines.start(lines.lineAt(first.keySpan.start));
+  const step = lines.columnOf(first.keySpan.start);
   return step >= 1 && step <= 8 ? step : 2;
 }
 
@@ -269,7 +269,7 @@ function straighten(cursor: Cursor) {
   const { file, place, slot } = cursor;
   if (place.flow || cursor.quote !== '' || place.expects !== 'key') return [];
   const line = file.lines.lineAt(slot.span.start);
-  const start = file.lines.start(line);
+  const start = file.lines.firstLetter(line);
   const here = column(cursor);
   if (here === place.indent || !/^ *$/.test(file.text.slice(start, slot.span.start))) return [];
   return here < place.indent

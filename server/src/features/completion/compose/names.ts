@@ -27,9 +27,10 @@ export function defined({ documents }: Compose, section: Section): readonly Comp
 /** The names under `section`, and what is known of each. */
 export function namesIn(file: Compose, section: Section): readonly Name[] {
   const names = new Map(defined(file, section).map(node => [node.key?.text ?? '', node]));
+  const isRun = section === 'services' || section === 'jobs';
+  const usersOf = isRun ? new Map<string, ReadonlySet<string>>() : usersIn(file, section);
   return [...names].map(([name, node]) => {
-    const isRun = section === 'services' || section === 'jobs';
-    const users = isRun ? [] : usersOf(file, section, name);
+    const users = [...(usersOf.get(name) ?? [])];
     const image = node.get(isRun ? 'image' : 'driver')?.scalar?.value;
     return {
       name,
@@ -42,15 +43,12 @@ export function namesIn(file: Compose, section: Section): readonly Name[] {
 /** What `cursor`'s service may wait for: not itself, and none that waits for it already. A job waits for jobs as well. */
 export function servicesToWaitFor(cursor: Cursor): readonly Name[] {
   const own = cursor.service?.name ?? '';
-  const services = new Map(cursor.file.workloads.map(service => [service.name, service]));
-  const waits = (name: string, seen: Set<string>): boolean => {
-    if (seen.has(name)) return false;
-    seen.add(name);
-    return dependenciesOf(services.get(name)).some(other => other === own || waits(other, seen));
-  };
-  const jobs =
-    cursor.service?.section === 'jobs' ? namesIn(cursor.file, 'jobs').filter(({ name }) => name !== own) : [];
-  return [...otherServices(cursor), ...jobs].filter(({ name }) => !waits(name, new Set()));
+  const waitingFor = usersIn(cursor.file, 'services');
+  const waiting = new Set([own]);
+  // A set is walked through to what is added meanwhile.
+  for (const name of waiting) for (const other of waitingFor.get(name) ?? []) waiting.add(other);
+  const jobs = cursor.service?.section === 'jobs' ? namesIn(cursor.file, 'jobs') : [];
+  return [...otherServices(cursor), ...jobs].filter(({ name }) => !waiting.has(name));
 }
 
 /** The other services of the file. */
@@ -69,18 +67,12 @@ export function networksToJoin({ file }: Cursor): readonly Name[] {
 export function missingNames(file: Compose, section: Section): readonly Name[] {
   const places: readonly Section[] = section === 'services' ? ['services', 'jobs'] : [section];
   const known = new Set(places.flatMap(place => defined(file, place)).map(({ key }) => key?.text));
-  const users = new Map<string, string[]>();
-  for (const service of file.workloads) {
-    for (const name of usedBy(service, section)) {
-      if (known.has(name) || name === '' || name.includes('$') || (section === 'networks' && name === 'default'))
-        continue;
-      users.set(name, [...(users.get(name) ?? []), service.name]);
-    }
-  }
-  return [...users].map(([name, services]) => ({
-    name,
-    facts: [{ phrase: 'completion.usedUndefined', args: { name, users: [...new Set(services)] } }],
-  }));
+  const isName = (name: string) =>
+    name !== '' && !name.includes('$') && !(section === 'networks' && name === 'default');
+  return [...usersIn(file, section)].flatMap(([name, services]) => {
+    if (known.has(name) || !isName(name)) return [];
+    return { name, facts: [{ phrase: 'completion.usedUndefined', args: { name, users: [...services] } }] };
+  });
 }
 
 /** Proposals for names at `slot`, explained by the concept of `path`. */
@@ -104,21 +96,31 @@ export function proposeNames(
 
 /** Profiles that services and jobs of the file have. */
 export function profilesIn(file: Compose): readonly Name[] {
-  const users = new Map<string, string[]>();
-  for (const service of file.workloads) {
-    for (const { scalar } of service.get('profiles')?.children ?? []) {
-      const name = scalar?.value ?? '';
-      if (name !== '') users.set(name, [...(users.get(name) ?? []), service.name]);
-    }
-  }
+  const users = usersBy(file, service =>
+    (service.get('profiles')?.children ?? []).map(item => item.scalar?.value ?? ''),
+  );
+  users.delete('');
   return [...users].map(([name, services]) => ({
     name,
-    facts: [{ phrase: 'resource.used', args: { name, users: [...new Set(services)] } }],
+    facts: [{ phrase: 'resource.used', args: { name, users: [...services] } }],
   }));
 }
 
-function usersOf(file: Compose, section: Section, name: string): readonly string[] {
-  return file.workloads.filter(service => usedBy(service, section).includes(name)).map(service => service.name);
+/** The services and jobs that name each name of `section`, by that name. */
+function usersIn(file: Compose, section: Section): Map<string, ReadonlySet<string>> {
+  return usersBy(file, service => usedBy(service, section));
+}
+
+function usersBy(file: Compose, namesOf: (service: Service) => readonly string[]): Map<string, ReadonlySet<string>> {
+  const users = new Map<string, Set<string>>();
+  for (const service of file.workloads) {
+    for (const name of namesOf(service)) {
+      const there = users.get(name);
+      if (there) there.add(service.name);
+      else users.set(name, new Set([service.name]));
+    }
+  }
+  return users;
 }
 
 /** What a service names of `section`. */

@@ -1,8 +1,9 @@
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
 import type { ConvertedRuns } from '../../../model/run/convert.ts';
 import { linesOf, type Tree } from '../../../model/run/tree.ts';
+import { columnOfEntry } from '../../../rules/shared/compose/compose-edits.ts';
 import { type Edit, insert } from '../../../text/edit.ts';
-import { columnOf, indentUnit } from './written.ts';
+import { indentUnit } from './written.ts';
 
 /**
  * Edits that add converted services under `services:`, and under `networks:` and `volumes:` what they use and the file does
@@ -54,14 +55,14 @@ interface InsertPlace {
 function placeIn(file: Compose, section: ComposeNode): InsertPlace | undefined {
   const { lines } = file;
   if (section.via !== 'written' || section.alias || section.tag || section.anchor || !section.key) return undefined;
-  const ownColumn = columnOf(file, section.key.start);
+  const ownColumn = columnOfEntry(file, section.key.start);
   if (section.kind === 'null' && section.scalar === undefined) {
     return { offset: lines.end(lines.lineAt(section.key.end)), indent: ownColumn + 2, unit: 2, before: [] };
   }
   const own = section.children.filter(({ via, key }) => via === 'written' && key);
   const last = own.at(-1);
   if (section.kind !== 'mapping' || section.flow || !last) return undefined;
-  const indent = columnOf(file, last.entrySpan.start);
+  const indent = columnOfEntry(file, last.entrySpan.start);
   let line = lines.lineAt(last.entrySpan.end);
   const commentLines = new Set(file.comments.filter(({ ownLine }) => ownLine).map(({ start }) => lines.lineAt(start)));
   while (commentLines.has(line + 1) && lines.indentOf(line + 1).length > indent) line++;

@@ -46,7 +46,7 @@ export function commentsIn({ comments }: Compose, { start, end }: Span): readonl
 
 /** How many letters stand in front of `offset` on its line. */
 export function columnOf({ lines }: Compose, offset: number): number {
-  return offset - lines.start(lines.lineAt(offset));
+  return lines.columnOf(offset);
 }
 
 /** Whether a node stands on one line. */

@@ -5,6 +5,7 @@ import { factsOf, type ImageFacts, type Kind } from '../../../model/image/facts.
 import { insert, replace } from '../../../text/edit.ts';
 import { type Fix, rule } from '../../rule.ts';
 import { runningImage } from '../../shared/compose/running-image.ts';
+import { quoteAmong } from '../../shared/compose/yaml-quotes.ts';
 import { productOn } from './well-known-ports.ts';
 
 /** What only the services beside it, or the administrator, should reach. */
@@ -73,8 +74,7 @@ function bindShort(node: ComposeNode): Fix | undefined {
   if (scalar === undefined || content === undefined) return undefined;
   if (scalar.style === 'single' || scalar.style === 'double') return { edits: [insert(content.start, '127.0.0.1:')] };
   if (scalar.style !== 'plain') return undefined;
-  const siblings = node.parent?.children.map(sibling => sibling.scalar?.style) ?? [];
-  const quote = siblings.includes('single') && !siblings.includes('double') ? "'" : '"';
+  const quote = quoteAmong(node);
   return { edits: [replace(content, `${quote}127.0.0.1:${scalar.value}${quote}`)] };
 }
 

@@ -25,18 +25,15 @@ export default rule({
       const { services } = projectOf(file, neighbours);
       if (services.length < 2) return;
       const listeners = services.map(service => ({ service, doors: doorsOf(service) }));
-      for (const service of services) {
+      const house = openHouse(listeners);
+      for (const { service, doors: own } of listeners) {
         if (service.get('network_mode')) continue;
-        const own = listeners.find(listener => listener.service === service)?.doors ?? [];
         for (const variable of service.all('environment').flatMap(readEnvironment)) {
           if (!service.isHere(variable.node) || FOR_OTHERS.test(variable.name)) continue;
           const value = variable.scalar.value.slice(variable.from);
           for (const address of localAddresses(value)) {
             if (own.some(door => door.inside === address.port)) continue;
-            const target = findTarget(
-              address,
-              listeners.filter(listener => listener.service !== service),
-            );
+            const target = findTarget(address, house, service);
             const start = variable.from + address.span.start;
             const place = variable.scalar.spanOf(start, variable.from + address.span.end);
             if (!target || !place) continue;
@@ -80,22 +77,49 @@ interface Listener {
   readonly doors: readonly Door[];
 }
 
-/** The services with a door that fits. */
-function doorsTo(listeners: readonly Listener[], fits: (door: Door) => boolean) {
-  return listeners.flatMap(({ service, doors }) => {
-    const door = doors.find(fits);
-    return door ? [{ service, door }] : [];
-  });
+/** A service, and its first door for a port. */
+interface Way {
+  readonly service: ProjectService;
+  readonly door: Door;
+}
+
+/** The doors of all services, by the port of the host and by that of the container. */
+interface House {
+  readonly outside: ReadonlyMap<number, readonly Way[]>;
+  readonly inside: ReadonlyMap<number, readonly Way[]>;
+}
+
+/** Whoever looks for one way leaves out its own, and gives up at two: more than three ways to a port need no mention. */
+const ENOUGH = 3;
+
+function openHouse(listeners: readonly Listener[]): House {
+  const outside = new Map<number, Way[]>();
+  const inside = new Map<number, Way[]>();
+  const note = (ways: Map<number, Way[]>, port: number | undefined, way: Way) => {
+    if (port === undefined) return;
+    const there = ways.get(port);
+    if (!there) ways.set(port, [way]);
+    else if (there.length < ENOUGH && there.at(-1)?.service !== way.service) there.push(way);
+  };
+  for (const { service, doors } of listeners) {
+    for (const door of doors) {
+      note(outside, door.outside, { service, door });
+      note(inside, door.inside, { service, door });
+    }
+  }
+  return { outside, inside };
 }
 
 /** The one service that the address must mean; undefined when none does, or when it may well mean this machine. */
 function findTarget(
   { port, scheme }: LocalAddress,
-  others: readonly Listener[],
+  house: House,
+  own: ProjectService,
 ): { readonly service: ProjectService; readonly port: number } | undefined {
   // Whoever writes localhost has the ports of the host in mind.
-  const outside = doorsTo(others, door => door.outside === port);
-  const found = outside.length > 0 ? outside : doorsTo(others, door => door.inside === port);
+  const isOther = ({ service }: Way) => service !== own;
+  const outside = (house.outside.get(port) ?? []).filter(isOther);
+  const found = outside.length > 0 ? outside : (house.inside.get(port) ?? []).filter(isOther);
   const [only] = found;
   if (!only || found.length > 1) return undefined;
   // A page that a browser on the host loads reaches published ports as localhost.

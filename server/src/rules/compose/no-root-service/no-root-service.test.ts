@@ -71,6 +71,13 @@ test.each([
   expect(own.map(({ severity }) => severity)).toEqual(['information']);
 });
 
+test('a job that is over before the others start may be root', () => {
+  const job = (condition: string) =>
+    `services:\n  a: {image: acme/a, depends_on: {b: {condition: ${condition}}}}\n  b: {image: acme/b, user: root}\n`;
+  expectSilence('compose', job('service_completed_successfully'), only);
+  expect(snapshotOf('compose', job('service_healthy'), only).findings).toHaveLength(1);
+});
+
 test('who reads the logs of everybody has to be root: only the strict profile tells', () => {
   const text = 'services:\n  a:\n    image: docker.elastic.co/beats/filebeat:9.2.1\n    user: root\n';
   expect(snapshotOf('compose', text).findings.map(({ entry }) => entry.id)).not.toContain('no-root-service');

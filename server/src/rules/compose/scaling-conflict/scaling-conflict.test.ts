@@ -26,6 +26,8 @@ test.each([
   service('container_name: one', 'deploy: {mode: global, replicas: 2}'),
   service('ports: ["${PORT}:80"]', 'scale: 2'),
   service('ports: [{target: 80, published: 80, mode: ingress}]', 'scale: 2'),
+  service('ports: ["80:80"]', 'deploy: {replicas: 2, placement: {constraints: [node.role == worker]}}'),
+  service('ports: ["80:80"]', 'deploy: {replicas: 2, update_config: {parallelism: 1}}'),
 ])('silent for %j', text => {
   expectSilence('compose', text, only);
 });

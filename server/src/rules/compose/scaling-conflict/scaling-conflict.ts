@@ -1,4 +1,4 @@
-import type { ComposeNode } from '../../../model/compose/compose.ts';
+import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
 import { hasVariable } from '../../../model/compose/parts.ts';
 import { parsePort } from '../../../model/compose/ports.ts';
 import { type ProjectService, projectOf } from '../../../model/compose/project.ts';
@@ -13,6 +13,7 @@ export default rule({
   sources: [],
   visit: {
     compose(file, { report, neighbours }) {
+      if (isStack(file)) return;
       for (const service of projectOf(file, neighbours).services) {
         const count = replicasOf(service);
         const replicas = Number(count?.scalar?.value);
@@ -39,6 +40,14 @@ export default rule({
     },
   },
 });
+
+/** What only Swarm reads. Its load balancer holds a port for all containers together, and it ignores their names. */
+const ONLY_SWARM: readonly string[] = ['placement', 'update_config', 'rollback_config'];
+
+/** Whether the file is written for `docker stack deploy`. https://docs.docker.com/engine/swarm/ingress/ */
+function isStack(file: Compose): boolean {
+  return file.services.some(service => ONLY_SWARM.some(key => service.get('deploy')?.get(key) !== undefined));
+}
 
 /** How often the service is started: `scale`, or `deploy.replicas`. */
 function replicasOf(service: ProjectService): ComposeNode | undefined {

@@ -137,3 +137,11 @@ test('a file of another name, without its base, may be one of several: told to t
   expect(count('compose.db.yaml')).toBe(0);
   expect(told(text, { path: 'compose.db.yaml' })).toEqual(['cache']);
 });
+
+test('who includes the file may use what it declares', () => {
+  const text = 'services: {db: {image: postgres}}\nvolumes: {shared: }\n';
+  const scene = { path: '/w/infra/compose.yaml' };
+  expect(told(text, scene)).toEqual(['shared']);
+  expect(told(text, { ...scene, files: { '../compose.yaml': 'include: [infra/compose.yaml]\n' } })).toEqual([]);
+  expect(told(text, { ...scene, files: { '../compose.yaml': 'include: [other/compose.yaml]\n' } })).toEqual(['shared']);
+});

@@ -1,4 +1,5 @@
 import type { Compose, ComposeNode } from '../../../model/compose/compose.ts';
+import { isIncluded } from '../../../model/compose/includers.ts';
 import { DEFAULT_NAMES, OVERRIDE_NAMES } from '../../../model/compose/names.ts';
 import type { Project, ProjectService, Section } from '../../../model/compose/project.ts';
 import { hidesReference, referencesOf } from '../../../model/compose/references.ts';
@@ -19,6 +20,7 @@ export default rule({
   sources: [],
   visit: {
     compose(file, { neighbours, report }) {
+      if (isIncluded(neighbours)) return;
       const project = wholeProject(file, neighbours);
       const services = project && servicesOf(project);
       if (!services || services.length === 0 || services.some(({ isOpen }) => isOpen)) return;

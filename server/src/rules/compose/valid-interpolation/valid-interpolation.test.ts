@@ -40,6 +40,10 @@ test.each([
   expectSilence('compose', `services:\n  a:\n    ${line}\n`, { ...only, ...dotenv });
 });
 
+test('what one place requires is empty nowhere', () => {
+  expectSilence('compose', 'services:\n  a:\n    image: x:${V}\n    hostname: ${V:?}\n', { ...only, ...dotenv });
+});
+
 test("extension fields are nobody's", () => {
   expectSilence('compose', 'x-a: ${OTHER}\nservices: {}\n', { ...only, ...dotenv });
 });

@@ -17,10 +17,14 @@ export default rule({
       const dotenv = context.neighbours.read('.env');
       const names = dotenv === undefined ? undefined : dotenvNames(dotenv);
       const told = new Set<string>();
+      const variablesOf = environments(file);
+      // Where one place asks for a value, Compose stops before any other is left empty.
+      const required = new Set(file.interpolations.flatMap(use => (isRequired(file, use) ? [use.name] : [])));
       for (const use of file.interpolations) {
         if (use.kind === 'escape' || told.has(use.name)) continue;
-        const found = use.kind === 'broken' ? broken(file, use) : unset(use, names, context);
+        const found = use.kind === 'broken' ? broken(file, use) : unset(use, names, variablesOf, context);
         if (!found || isExtension(file, use)) continue;
+        if (found.message === 'unset' && required.has(use.name)) continue;
         if (use.kind === 'variable' && found.message !== 'escape') told.add(use.name);
         context.report(found);
       }
@@ -32,16 +36,25 @@ export default rule({
 const ELSEWHERE =
   /^(?:HOME|USER|USERNAME|LOGNAME|PWD|OLDPWD|PATH|SHELL|HOSTNAME|HOST|UID|GID|EUID|LANG|TERM|TZ|TMPDIR|TEMP|TMP|DISPLAY|CI|USERPROFILE|APPDATA|LOCALAPPDATA|SSH_AUTH_SOCK)$|^(?:COMPOSE|DOCKER|BUILDKIT|BUILDX|XDG|CI|GITHUB|GITLAB|LC|WSL)_/;
 
+function isRequired(file: Compose, use: Interpolation): boolean {
+  return use.operator?.endsWith('?') === true && !isExtension(file, use);
+}
+
 function broken({ text }: Compose, { start, end, name }: Interpolation): Found {
   return { span: { start, end }, ...(name === '' && { message: 'name' }), args: { use: text.slice(start, end) } };
 }
 
 /** Where a name in a command is one of the container's own variables: then the shell inside was meant to replace it. */
-function unset(use: Interpolation, names: readonly string[] | undefined, context: ComposeContext): Found | undefined {
+function unset(
+  use: Interpolation,
+  names: readonly string[] | undefined,
+  variablesOf: Environments,
+  context: ComposeContext,
+): Found | undefined {
   const { start, end, name, nameSpan, operator } = use;
   if (operator !== undefined || names?.includes(name) || ELSEWHERE.test(name)) return undefined;
   const span = { start, end };
-  if (isOfContainer(context.file, use)) {
+  if (isOfContainer(context.file, use, variablesOf)) {
     return {
       span,
       message: 'escape',
@@ -67,16 +80,27 @@ function unset(use: Interpolation, names: readonly string[] | undefined, context
   };
 }
 
-function isOfContainer(file: Compose, use: Interpolation): boolean {
+function isOfContainer(file: Compose, use: Interpolation, variablesOf: Environments): boolean {
   const path = file.targetAt(use.start + 1)?.node.path ?? [];
   const [section, name, key, inner] = path;
-  if (
-    !(section === 'services' || section === 'jobs') ||
-    !(key === 'command' || key === 'entrypoint' || inner === 'test')
-  )
-    return false;
-  const service = file.workloads.find(candidate => candidate.section === section && candidate.name === name);
-  return environmentNames(service?.get('environment')).includes(use.name);
+  if (section !== 'services' && section !== 'jobs') return false;
+  if (!(key === 'command' || key === 'entrypoint' || inner === 'test')) return false;
+  return variablesOf(section, name ?? '').has(use.name);
+}
+
+/** The names of the variables in a container of a service or job. */
+type Environments = (section: string, name: string) => ReadonlySet<string>;
+
+/** Reads each environment once, when it is asked for. Of two services with one name the first counts. */
+function environments(file: Compose): Environments {
+  const workloads = new Map([...file.workloads].reverse().map(each => [`${each.section} ${each.name}`, each]));
+  const known = new Map<string, ReadonlySet<string>>();
+  return (section, name) => {
+    const identity = `${section} ${name}`;
+    const names = known.get(identity) ?? new Set(environmentNames(workloads.get(identity)?.get('environment')));
+    known.set(identity, names);
+    return names;
+  };
 }
 
 /** What begins with `x-` at the top is nobody's until somebody takes it over. */

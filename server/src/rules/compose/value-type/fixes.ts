@@ -17,6 +17,7 @@ export function fixOf(file: Compose, mistake: Mistake): Fix | undefined {
 
 function editsOf(file: Compose, { kind, node, span, better }: Mistake): readonly Edit[] | undefined {
   if (better !== undefined) return [replace(span, better === 'no' && node.scalar?.style === 'plain' ? '"no"' : better)];
+  if (BECOMES_COLLECTION.has(kind) && isBehindKey(file, node)) return undefined;
   switch (kind) {
     case 'quote':
     case 'quote-boolean':
@@ -46,6 +47,14 @@ function editsOf(file: Compose, { kind, node, span, better }: Mistake): readonly
     default:
       return undefined;
   }
+}
+
+/** What makes a list or a mapping of a text. */
+const BECOMES_COLLECTION: ReadonlySet<Mistake['kind']> = new Set(['dash', 'colon', 'equals']);
+
+/** Whether the value stands on the line of its key, where no list or mapping can begin. */
+function isBehindKey({ lines }: Compose, { key, span }: ComposeNode): boolean {
+  return key !== undefined && lines.lineAt(key.end) === lines.lineAt(span.start);
 }
 
 /** Puts quotes around what `span` covers, when it is one line and needs no escapes. */

@@ -332,6 +332,16 @@ describe('broken YAML', () => {
 });
 
 describe('the fix', () => {
+  test('makes no mapping behind a key on the same line', () => {
+    const text = 'services:\n  web: build:latest\n  db:\n    image: a\n    logging: driver:none\n    cap_add: -ALL\n';
+    const { findings } = snapshotOf('compose', text, only);
+    expect(findings.map(({ message, fix }) => [message, fix?.()])).toEqual([
+      ['colon', undefined],
+      ['colon', undefined],
+      ['dash', undefined],
+    ]);
+  });
+
   test.each([
     ['quotes', ['user: 1000 # me'], ['user: "1000" # me']],
     ['quotes a truth value', ['labels: [true]'], ['labels: ["true"]']],

@@ -15,6 +15,7 @@ test.each([
   ['lists that are gone', 'RUN apt-get update && rm -rf /var/lib/apt/lists/*\nRUN rm -rf /var/lib/apt/lists/*'],
   ['packages of the base image', 'RUN apt-get purge -y perl'],
   ['packages of the same RUN', 'RUN apk add --no-cache gcc && make && apk del gcc'],
+  ['a cache of its own', 'RUN npm install -g x\nRUN npm ci && npm cache clean --force'],
   ['a shell that fails', 'COPY a.tgz /tmp/\nRUN rm /tmp/a.tgz && ('],
 ])('silent about %s', (_, lines) => {
   expectSilence('dockerfile', `FROM x\n${lines}\n`, { only });

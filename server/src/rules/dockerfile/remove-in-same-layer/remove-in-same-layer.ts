@@ -1,4 +1,5 @@
 import { type Invocation, readInvocation } from '../../../model/commands/invocation.ts';
+import type { Action } from '../../../model/commands/manager.ts';
 import type { Dockerfile, Instruction } from '../../../model/dockerfile/dockerfile.ts';
 import type { ShellCommand } from '../../../model/dockerfile/shell.ts';
 import type { Span } from '../../../text/span.ts';
@@ -9,6 +10,9 @@ import { addedBy, createdBy, pathsOf } from './added-paths.ts';
 
 /** Commands that add nothing themselves: where only these run, all that is removed was there before. */
 const ADDING_NOTHING: ReadonlySet<string | undefined> = new Set(['rm', 'set', 'echo', 'true', 'find', 'cd']);
+
+/** What leaves downloads in a cache. */
+const FILLING: ReadonlySet<Action | undefined> = new Set(['install', 'restore', 'prepare', 'refresh', 'upgrade']);
 
 /** What a later layer removes, and the layer that keeps it. */
 interface Removal {
@@ -53,17 +57,20 @@ function findRemovals(instruction: Instruction, added: AddedSoFar): readonly Rem
   if (keyword !== 'RUN' || !script?.valid) return [];
   const own = new Set(createdBy(instruction));
   const onlyRemoves = script.commands.every(({ name }) => ADDING_NOTHING.has(name));
+  const calls = invocationsIn(instruction);
   return script.commands.flatMap(command => {
     const call = readInvocation(command);
-    if (call) return removalsOfCall(call, added);
+    if (call) return removalsOfCall(call, calls, added);
     return command.name === 'rm' ? removalsOfRm(command, instruction, own, onlyRemoves, added) : [];
   });
 }
 
 /** `npm cache clean`, `apk del gcc`. */
-function removalsOfCall(call: Invocation, added: AddedSoFar): readonly Removal[] {
+function removalsOfCall(call: Invocation, calls: readonly Invocation[], added: AddedSoFar): readonly Removal[] {
   const { action, manager, operands } = call;
   if (action === 'clean') {
+    // What this very instruction has downloaded goes with it, and never enters a layer.
+    if (calls.some(other => other.manager === manager && FILLING.has(other.action))) return [];
     const by = added.caches.get(manager.cache?.folders ?? []);
     return by ? [{ span: spanOfCall(call), what: nameOfCall(call), by }] : [];
   }

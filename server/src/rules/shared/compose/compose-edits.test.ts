@@ -137,3 +137,14 @@ test('scalar quotes what some reader would take for something else', () => {
     'node@x',
   ]);
 });
+
+test('a byte order mark is no column', () => {
+  const text = '\uFEFFservices:\n  a: {image: x}\n';
+  const secrets = edit(text, file => addDeclaration(file, 'secrets', 's', { file: './s' }));
+  expect(secrets).toBe(`${text}\nsecrets:\n  s:\n    file: ./s\n`);
+});
+
+test('a tag of the first key is no column', () => {
+  const text = 'services:\n  a:\n    !reset build: x\n';
+  expect(entry(text, 'services.a', 'restart', 'no')).toBe(`${text}    restart: no\n`);
+});

@@ -93,7 +93,7 @@ export function scalar(text: string): string {
 export function stepOf(file: Compose): number {
   const column = (node: ComposeNode | undefined) => {
     const start = node?.key?.start ?? 0;
-    return start - file.lines.start(file.lines.lineAt(start));
+    return file.lines.columnOf(start);
   };
   for (const section of file.root?.children ?? []) {
     const [first] = section.children;
@@ -141,7 +141,7 @@ function addBelow(file: Compose, node: ComposeNode, added: readonly string[]): E
   // In `{web}`, and behind a value that is spelled out as `null`, there is no line below.
   if (!key || node.parent?.flow !== false || node.scalar !== undefined) return undefined;
   const { lines } = file;
-  const column = key.start - lines.start(lines.lineAt(key.start)) - (file.text[key.start - 1] === '"' ? 1 : 0);
+  const column = lines.columnOf(key.start) - (file.text[key.start - 1] === '"' ? 1 : 0);
   const end = lines.end(lines.lineAt(node.entrySpan.end));
   return insert(end, joined(file, indent(added, column + stepOf(file))));
 }
@@ -151,10 +151,17 @@ function addLines(file: Compose, node: ComposeNode, added: readonly string[], pl
   const { start } = node.span;
   const last = placing.after ?? lastWritten(node);
   if (endsWithKeptLines(last)) return undefined;
-  const column = start - lines.start(lines.lineAt(start));
+  const column = columnOfEntry(file, start);
   const end = lines.end(lines.lineAt(placing.after?.entrySpan.end ?? node.span.end));
   const isApart = placing.apart === true && file.text.slice(start, end).trim() !== '';
   return insert(end, (isApart ? lines.eol : '') + joined(file, indent(added, column)));
+}
+
+/** The column of an entry whose key begins at `start`: a tag or an anchor of that key stands in front of it. */
+export function columnOfEntry({ lines, text }: Compose, start: number): number {
+  const before = text.slice(start - lines.columnOf(start), start);
+  const blanks = /^ */.exec(before)?.[0].length ?? 0;
+  return /^[!&]/.test(before.slice(blanks)) ? blanks : before.length;
 }
 
 /** The last leaf that is written below `node`. */

@@ -17,6 +17,8 @@ test.each<[string, Need]>([
   ['telegraf:1.36', 'read-host'],
   ['docker.io/telegraf', 'read-host'],
   ['docker:dind', 'privileged'],
+  ['ghcr.io/home-assistant/home-assistant:stable', 'privileged'],
+  ['ghcr.io/esphome/esphome', 'network'],
 ])('%s needs %s', (image, need) => {
   expect(asks(`image: ${image}`, need)).toBe(true);
 });

@@ -58,11 +58,12 @@ const NEEDS: Readonly<Record<string, string>> = {
   'crazymax/fail2ban': 'network NET_ADMIN',
   'linuxserver/fail2ban': 'network NET_ADMIN',
   // Found by other devices through broadcasts, which stay in the network they are sent in:
-  // https://www.home-assistant.io/installation/linux, https://github.com/plexinc/pms-docker, https://jellyfin.org/docs/,
+  // https://www.home-assistant.io/installation/linux, https://esphome.io/install/docker/, https://github.com/plexinc/pms-docker, https://jellyfin.org/docs/,
   // https://github.com/homebridge/docker-homebridge, https://docs.pi-hole.net/docker/
-  'home-assistant/home-assistant': 'network',
-  'homeassistant/home-assistant': 'network',
+  'home-assistant/home-assistant': 'network privileged',
+  'homeassistant/home-assistant': 'network privileged',
   'linuxserver/homeassistant': 'network',
+  'esphome/esphome': 'network',
   'plexinc/pms-docker': 'network',
   'linuxserver/plex': 'network',
   'jellyfin/jellyfin': 'network',

@@ -128,8 +128,8 @@ function tailOf(file: Compose, last: number, column: number, limit: number): num
 }
 
 /** A byte order mark stays at the top of the file. */
-function startOf({ text, lines }: Compose, line: number): number {
-  return line === 0 && text.startsWith('\uFEFF') ? 1 : lines.start(line);
+function startOf({ lines }: Compose, line: number): number {
+  return lines.firstLetter(line);
 }
 
 function isBlank({ lines }: Compose, line: number): boolean {

@@ -1,6 +1,18 @@
 import type { ComposeNode } from '../../../model/compose/compose.ts';
+import { oncePer } from '../../../model/remember.ts';
 import { remove, replace } from '../../../text/edit.ts';
 import type { Fix } from '../../rule.ts';
+
+/** The quotes that the values of a list or a mapping have, looked up once for all of them; double ones where they differ. */
+const quotesIn = oncePer((parent: ComposeNode): "'" | '"' => {
+  const styles = new Set(parent.children.map(({ scalar }) => scalar?.style));
+  return styles.has('single') && !styles.has('double') ? "'" : '"';
+});
+
+/** The quotes that fit a value: those of its neighbours, else double ones. */
+export function quoteAmong({ parent }: ComposeNode): "'" | '"' {
+  return parent ? quotesIn(parent) : '"';
+}
 
 /**
  * Puts a plain scalar in quotes: those of its neighbours, else double ones. undefined where its text is not written in
@@ -11,8 +23,7 @@ export function quote(node: ComposeNode): Fix | undefined {
   const place = scalar?.spanOf(0, scalar.value.length);
   if (scalar?.style !== 'plain' || place === undefined || isShared(node) || /["'\\]/.test(scalar.value))
     return undefined;
-  const neighbours = node.parent?.children.map(({ scalar }) => scalar?.style) ?? [];
-  const mark = neighbours.includes('single') && !neighbours.includes('double') ? "'" : '"';
+  const mark = quoteAmong(node);
   return { edits: [replace(place, `${mark}${scalar.value}${mark}`)] };
 }
 
