@@ -24,5 +24,5 @@ test('what is clean is what can be applied together', () => {
     }
     expect(clean.sorted).toHaveLength(taken.length);
   });
-  fc.assert(property, { numRuns: 300 });
+  fc.assert(property, { numRuns: 300, seed: 20261129 });
 });
