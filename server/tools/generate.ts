@@ -59,6 +59,12 @@ writeText(
   ].join('\n'),
 );
 
+// Settings name rules long before any rule is wanted.
+writeText(
+  'rule-ids.ts',
+  `export const ruleIds: readonly string[] = ${JSON.stringify(rules.folders.map(({ id }) => id))};\n`,
+);
+
 for (const { path, line, message } of complaints) console.error(`${path}:${line}: ${message}`);
 if (complaints.length > 0) {
   console.error(`\n${complaints.length} to mend before the knowledge can be built.`);

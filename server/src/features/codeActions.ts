@@ -17,10 +17,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { type Edit, insert, replace } from '../text/edit.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { diagnosticSource } from './diagnostics.ts';
-import { kindOf, safeEdits } from './fixes.ts';
-
-/** The kind of "fix everything that is safe", also run on save by `editor.codeActionsOnSave`. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.${diagnosticSource}`;
+import { fixAllKind, kindOf, safeEdits } from './fixes.ts';
 
 /** The document that the edits are for. */
 export interface Target {

@@ -1,7 +1,12 @@
+import { CodeActionKind } from 'vscode-languageserver-types';
 import type { Finding } from '../rules/engine.ts';
 import type { Fix } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { applyEdits, CleanEdits, type Edit } from '../text/edit.ts';
+import { diagnosticSource } from './diagnostics.ts';
+
+/** The kind of "fix everything that is safe", also run on save by `editor.codeActionsOnSave`. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.${diagnosticSource}`;
 
 /** The kind of fix that a finding offers; undefined when it offers none. A fix may be riskier than its rule says. */
 export function kindOf(finding: Finding, fix: Fix): 'safe' | 'suggestion' | undefined {

@@ -1,13 +1,12 @@
 import type { ConfigurationProblem, readConfiguration } from '../configuration-file.ts';
 import type { Locale } from '../knowledge/texts.ts';
-import { catalogue } from '../rules/catalogue.ts';
+import type { CatalogueEntry } from '../rules/catalogue.ts';
+import { ruleIds } from '../rules/ids.ts';
 import { chooseRules, defaultSettings, readSettings, type Settings, type SettingsProblem } from '../settings.ts';
 import { Checker } from '../snapshot.ts';
 
 /** The name of the team's file at the top of the workspace. */
 export const configurationFile = 'docker-concept-hints.yaml';
-
-const ruleIds: ReadonlySet<string> = new Set(catalogue.map(entry => entry.id));
 
 /** The settings in force: the editor's, and over them those of the workspace's file. */
 export class Configuration {
@@ -15,6 +14,7 @@ export class Configuration {
   #fileText: string | undefined;
   #settings: Settings = defaultSettings;
   #checker: Checker | undefined;
+  #catalogue: readonly CatalogueEntry[] = [];
   #editorLocale = 'en';
   #read: typeof readConfiguration | undefined;
   #loading: Promise<void> = Promise.resolve();
@@ -46,11 +46,11 @@ export class Configuration {
     return /^ko(-|_|$)/i.test(this.#editorLocale) ? 'ko' : 'en';
   }
 
-  /** The rules under these settings, prepared once. */
+  /** The rules under these settings, prepared once. There are none before `ready`. */
   get checker(): Checker {
     const { rules, profile } = this.#settings;
     this.#checker ??= new Checker(
-      chooseRules(catalogue, this.#settings),
+      chooseRules(this.#catalogue, this.#settings),
       this.#settings,
       profile === 'strict',
       new Set(Object.keys(rules)),
@@ -75,9 +75,14 @@ export class Configuration {
     return this.#loading;
   }
 
-  /** Resolves when the workspace's file has been taken in. */
-  ready(): Promise<void> {
-    return this.#loading;
+  /** Resolves when the workspace's file has been taken in, and the rules are there: loading them is not for the start. */
+  async ready(): Promise<void> {
+    if (this.#catalogue.length === 0) {
+      const { catalogue } = await import('../rules/catalogue.ts');
+      this.#catalogue = catalogue;
+      this.#checker = undefined;
+    }
+    await this.#loading;
   }
 
   /** Most workspaces have no such file: then what reads YAML is not even loaded. */

@@ -1,8 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import { listConcepts } from '../features/concepts.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Locale, Pages } from '../knowledge/texts.ts';
-import { catalogue } from '../rules/catalogue.ts';
 import { runSafe } from './safe.ts';
 import type { SnippetNeeds } from './snippetAnswers.ts';
 import { registerSnippets } from './snippetRequests.ts';
@@ -22,9 +20,10 @@ interface PageParams {
 export function registerPages(connection: Connection, reading: Reading): void {
   const { console } = connection;
   connection.onRequest('dockerConceptHints/concepts', (_: unknown, token) =>
-    runSafe('concepts', console, token, [], async () =>
-      listConcepts(await reading.speak('en'), await reading.speak('ko')),
-    ),
+    runSafe<unknown>('concepts', console, token, [], async () => {
+      const { listConcepts } = await import('../features/concepts.ts');
+      return listConcepts(await reading.speak('en'), await reading.speak('ko'));
+    }),
   );
   connection.onRequest('dockerConceptHints/concept', (params: PageParams, token) =>
     runSafe('concept', console, token, null, async () => {
@@ -35,6 +34,7 @@ export function registerPages(connection: Connection, reading: Reading): void {
   );
   connection.onRequest('dockerConceptHints/rule', (params: PageParams, token) =>
     runSafe('rule', console, token, null, async () => {
+      const { catalogue } = await import('../rules/catalogue.ts');
       const entry = catalogue.find(candidate => candidate.id === params.id);
       if (!entry) return null;
       const locale = params.language ?? reading.locale();

@@ -13,12 +13,9 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { fixAllKind, provideCodeActions } from '../features/codeActions.ts';
-import { ruleLink } from '../features/concepts.ts';
 import { diagnosticSource, provideDiagnostics } from '../features/diagnostics.ts';
-import { provideHover } from '../features/hover.ts';
-import { provideIgnoreHover } from '../features/ignoreHover.ts';
-import { provideInlayHints } from '../features/inlayHints.ts';
+import { fixAllKind } from '../features/fixes.ts';
+import { ruleLink } from '../features/links.ts';
 import { refactoringKinds } from '../features/refactorings/refactoring.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Finding } from '../rules/engine.ts';
@@ -170,10 +167,12 @@ class Session {
         if (document && isIgnoreFile(uri)) {
           const paths = await this.#platform.listFolder(resolveBeside(uri, '.'));
           const offset = document.offsetAt(params.position);
+          const { provideIgnoreHover } = await import('../features/ignoreHover.ts');
           return provideIgnoreHover(document.getText(), offset, paths, await this.#speak(), form) ?? null;
         }
         const snapshot = await this.#snapshots.get(uri);
         if (!snapshot) return null;
+        const { provideHover } = await import('../features/hover.ts');
         const offset = snapshot.file.lines.offsetAt(params.position);
         return provideHover(snapshot, await this.#speak(), offset, form) ?? null;
       }),
@@ -189,6 +188,7 @@ class Session {
         const snapshot = await this.#snapshots.get(uri);
         if (!snapshot) return [];
         const version = this.#documents.get(uri)?.version ?? 0;
+        const { provideCodeActions } = await import('../features/codeActions.ts');
         return provideCodeActions(
           snapshot,
           await this.#speak(),
@@ -205,6 +205,7 @@ class Session {
       runSafe('inlayHint', this.#connection.console, token, [], async () => {
         if (this.#configuration.settings.inlayHints === 'off') return [];
         const snapshot = await this.#snapshots.get(params.textDocument.uri);
+        const { provideInlayHints } = await import('../features/inlayHints.ts');
         return snapshot ? provideInlayHints(snapshot, await this.#speak(), params.range) : [];
       }),
     );
@@ -239,6 +240,8 @@ class Session {
   #registerSettings(): void {
     this.#connection.onInitialized(() => {
       this.#loadConfiguration();
+      // While the editor sends its first document.
+      this.#platform.defer(() => void this.#configuration.ready());
       this.#watchFiles();
       this.#tellSettingsProblems();
     });
