@@ -1,6 +1,5 @@
 import {
   type ClientCapabilities,
-  CodeActionKind,
   type Connection,
   DidChangeWatchedFilesNotification,
   type Disposable,
@@ -14,9 +13,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnosticSource, provideDiagnostics } from '../features/diagnostics.ts';
-import { fixAllKind } from '../features/fixes.ts';
 import { ruleLink } from '../features/links.ts';
-import { refactoringKinds } from '../features/refactorings/refactoring.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Finding } from '../rules/engine.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -28,6 +25,7 @@ import { Library } from './library.ts';
 import { Neighbourhood, resolveBeside } from './neighbourhood.ts';
 import { registerPages } from './pages.ts';
 import type { Platform } from './platform.ts';
+import { registerReading } from './reading.ts';
 import { registerRuns } from './runs.ts';
 import { runSafe } from './safe.ts';
 import { WorkspaceCheck } from './workspaceCheck.ts';
@@ -90,8 +88,14 @@ class Session {
   initialize(): InitializeResult {
     const capabilities: ServerCapabilities = { textDocumentSync: TextDocumentSyncKind.Incremental };
     this.#registerDiagnostics(capabilities);
-    this.#registerHover(capabilities);
-    this.#registerCodeActions(capabilities);
+    registerReading(this.#connection, capabilities, {
+      document: uri => this.#documents.get(uri),
+      snapshot: uri => this.#snapshots.get(uri),
+      settings: () => this.#configuration.settings,
+      speak: () => this.#speak(),
+      listFolder: uri => this.#platform.listFolder(uri),
+      commands: this.#commands,
+    });
     registerCompletion(this.#connection, capabilities, {
       client: this.#client,
       platform: this.#platform,
@@ -101,7 +105,6 @@ class Session {
       setting: () => this.#configuration.settings.completion,
       speak: () => this.#speak(),
     });
-    this.#registerInlayHints(capabilities);
     registerPages(this.#connection, {
       locale: () => this.#configuration.locale,
       speak: locale => this.#library.speak(locale),
@@ -155,60 +158,6 @@ class Session {
       this.#unchecked.delete(uri);
       if (!this.#client.textDocument?.diagnostic) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
     });
-  }
-
-  #registerHover(capabilities: ServerCapabilities): void {
-    capabilities.hoverProvider = true;
-    this.#connection.onHover((params, token) =>
-      runSafe('hover', this.#connection.console, token, null, async () => {
-        const { uri } = params.textDocument;
-        const form = { detail: this.#configuration.settings.hover.detail, commands: this.#commands };
-        const document = this.#documents.get(uri);
-        if (document && isIgnoreFile(uri)) {
-          const paths = await this.#platform.listFolder(resolveBeside(uri, '.'));
-          const offset = document.offsetAt(params.position);
-          const { provideIgnoreHover } = await import('../features/ignoreHover.ts');
-          return provideIgnoreHover(document.getText(), offset, paths, await this.#speak(), form) ?? null;
-        }
-        const snapshot = await this.#snapshots.get(uri);
-        if (!snapshot) return null;
-        const { provideHover } = await import('../features/hover.ts');
-        const offset = snapshot.file.lines.offsetAt(params.position);
-        return provideHover(snapshot, await this.#speak(), offset, form) ?? null;
-      }),
-    );
-  }
-
-  #registerCodeActions(capabilities: ServerCapabilities): void {
-    const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind, ...refactoringKinds];
-    capabilities.codeActionProvider = { codeActionKinds };
-    this.#connection.onCodeAction((params, token) =>
-      runSafe('codeAction', this.#connection.console, token, [], async () => {
-        const { uri } = params.textDocument;
-        const snapshot = await this.#snapshots.get(uri);
-        if (!snapshot) return [];
-        const version = this.#documents.get(uri)?.version ?? 0;
-        const { provideCodeActions } = await import('../features/codeActions.ts');
-        return provideCodeActions(
-          snapshot,
-          await this.#speak(),
-          { uri, version, resolve: path => resolveBeside(uri, path) },
-          params,
-        );
-      }),
-    );
-  }
-
-  #registerInlayHints(capabilities: ServerCapabilities): void {
-    capabilities.inlayHintProvider = true;
-    this.#connection.languages.inlayHint.on((params, token) =>
-      runSafe('inlayHint', this.#connection.console, token, [], async () => {
-        if (this.#configuration.settings.inlayHints === 'off') return [];
-        const snapshot = await this.#snapshots.get(params.textDocument.uri);
-        const { provideInlayHints } = await import('../features/inlayHints.ts');
-        return snapshot ? provideInlayHints(snapshot, await this.#speak(), params.range) : [];
-      }),
-    );
   }
 
   #registerWorkspaceCheck(capabilities: ServerCapabilities): void {
