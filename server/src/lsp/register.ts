@@ -20,7 +20,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { Lines } from '../text/lines.ts';
 import { registerCompletion } from './completion.ts';
 import { Configuration, configurationFile } from './configuration.ts';
-import { isIgnoreFile, Snapshots } from './documents.ts';
+import { Snapshots } from './documents.ts';
 import { Library } from './library.ts';
 import { Neighbourhood, resolveBeside } from './neighbourhood.ts';
 import { registerPages } from './pages.ts';
