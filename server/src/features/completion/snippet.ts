@@ -1,7 +1,9 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Compose } from '../../model/compose/compose.ts';
-import { addDeclarations, linesOfEntry, stepOf, type Yaml } from '../../rules/shared/compose/compose-edits.ts';
+import { stepOf } from '../../rules/shared/compose/compose-edits.ts';
+import { type Edit, insert } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
+import { declareInSections, missingNeeds, SECTIONS, sectionLines } from '../snippets/needs.ts';
 import { type Fit, factsFor, fillSnippet, listSnippets, type Needs, rankSnippets, type Snippet } from '../snippets.ts';
 import { detectStack } from '../stack.ts';
 import type { Proposal } from './proposal.ts';
@@ -37,36 +39,26 @@ function proposeSnippet(snippet: Snippet, span: Span): Proposal {
 }
 
 /**
- * Declares what a service uses at the top level of the file. A section that would begin right where the service ends is
+ * Declares what a service uses at the top level of the file. Sections that would begin right where the service ends are
  * written together with it: the protocol allows no two edits in one place.
  */
 function withNeeds(proposal: Proposal, needs: Needs, file: Compose): Proposal {
-  const { lines } = file;
+  const { lines, root } = file;
   const line = lines.span(lines.lineAt(proposal.span.start));
-  const step = stepOf(file);
-  const edits: NonNullable<Proposal['edits']>[number][] = [];
-  const below: string[] = [];
-  for (const [section, entries] of Object.entries(sectionsOf(needs))) {
-    const added = addDeclarations(file, section, entries);
-    if (added.some(({ span }) => span.end >= line.start && span.start <= line.end)) {
-      below.push('', ...linesOfEntry(section, entries, step));
-    } else {
-      edits.push(...added);
-    }
-  }
-  if (below.length === 0) return { ...proposal, edits };
+  const isApart = ({ span }: Edit) => span.end < line.start || span.start > line.end;
+  const missing = missingNeeds(needs, (section, name) => root?.get(section)?.get(name) !== undefined);
+  const edits = declareInSections(file, missing).filter(isApart);
+  const added = sectionLines(
+    missing,
+    SECTIONS.filter(section => root?.get(section) === undefined),
+    stepOf(file),
+  );
+  if (added.length === 0) return { ...proposal, edits };
+  const end = lines.end(lines.lineAt(root?.span.end ?? file.text.length));
+  const below = insert(end, added.map(text => lines.eol + text).join(''));
+  if (isApart(below)) return { ...proposal, edits: [...edits, below] };
   const indent = ' '.repeat(proposal.span.start - line.start);
   const [first = '', ...rest] = (proposal.insert ?? '').split('\n');
   const service = [first, ...rest.map(text => (text === '' ? text : indent + text))];
-  return { ...proposal, edits, insert: [...service, ...below].join('\n'), asIs: true };
-}
-
-function sectionsOf({ networks = [], volumes = [], secrets = {}, configs = {} }: Needs) {
-  const sections: Record<string, Record<string, Yaml>> = {
-    networks: Object.fromEntries(networks.map(name => [name, null])),
-    volumes: Object.fromEntries(volumes.map(name => [name, null])),
-    secrets: Object.fromEntries(Object.entries(secrets).map(([name, path]) => [name, { file: path }])),
-    configs: Object.fromEntries(Object.entries(configs).map(([name, path]) => [name, { file: path }])),
-  };
-  return Object.fromEntries(Object.entries(sections).filter(([, entries]) => Object.keys(entries).length > 0));
+  return { ...proposal, edits, insert: [...service, ...added].join('\n'), asIs: true };
 }

@@ -56,27 +56,6 @@ export function addDeclaration(file: Compose, section: string, name: string, val
   return root && addEntry(file, root, section, { [name]: value }, { apart: true });
 }
 
-/** The same for several names of one section: `entries` are their values by name; what is declared already is left out. */
-export function addDeclarations(
-  file: Compose,
-  section: string,
-  entries: Readonly<Record<string, Yaml>>,
-): readonly Edit[] {
-  const missing = Object.entries(entries).filter(([name]) => !file.root?.get(section)?.get(name));
-  const there = file.root?.get(section);
-  if (there)
-    return missing.map(([name, value]) => addEntry(file, there, name, value)).filter(edit => edit !== undefined);
-  const added = file.root && missing.length > 0 ? { [section]: Object.fromEntries(missing) } : {};
-  return Object.entries(added).flatMap(
-    ([key, value]) => (file.root && addEntry(file, file.root, key, value, { apart: true })) ?? [],
-  );
-}
-
-/** The lines of an entry as they would be written at the left edge, each level `step` blanks deeper. */
-export function linesOfEntry(key: string, value: Yaml, step: number): readonly string[] {
-  return entryLines(key, value, step);
-}
-
 /** Several additions in an order in which those that end in the same place keep their parents: the deeper ones first. */
 export function deepestFirst(edits: readonly Edit[]): readonly Edit[] {
   const depth = ({ newText }: Edit) => /^(?:\r?\n)*( *)/.exec(newText)?.[1]?.length ?? 0;
