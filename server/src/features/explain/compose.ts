@@ -74,7 +74,8 @@ function explainWhole(file: Compose, node: ComposeNode, span: Target['span'], ar
     match,
     () => {
       const facts = composeFacts(file, node, around);
-      const isSaid = facts.some(({ args }) => Object.values(args ?? {}).includes(value));
+      // A variable's sentence is about its value already.
+      const isSaid = facts.some(({ phrase }) => phrase === 'environment.literal');
       return isSaid || isSecret(key, value) ? facts : [...facts, { phrase: 'value.here', args: { key, value } }];
     },
     { text: value, phrases },
