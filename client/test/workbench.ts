@@ -229,6 +229,8 @@ export async function openWorkbench(browser: Browser, editor: Editor, options: W
     locale: 'en-US',
     // The workbench's own policy allows extensions from https only.
     bypassCSP: webExtension !== undefined,
+    // Else a browser asks the user, and there is none.
+    permissions: ['clipboard-read', 'clipboard-write'],
   });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();

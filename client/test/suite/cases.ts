@@ -6,6 +6,7 @@ import {
   commands,
   type Diagnostic,
   DiagnosticSeverity,
+  env,
   extensions,
   type Hover,
   languages,
@@ -161,6 +162,20 @@ export const cases: Readonly<Record<string, () => Promise<void>>> = {
     assert.match(made.getText(), /^# syntax=docker\/dockerfile:1\n/);
     assert.equal(document.getText(), before);
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  },
+
+  'a docker run line in the clipboard becomes a service of the open compose file': async () => {
+    const document = await open('compose-dev.yaml');
+    const before = document.getText();
+    await env.clipboard.writeText('docker run -d --name cache -p 127.0.0.1:6379:6379 -v cache-data:/data redis:8');
+    await commands.executeCommand('dockerConceptHints.pasteDockerRun');
+    await until(() => document.getText() !== before);
+    const after = document.getText();
+    assert.ok(after.startsWith(before.trimEnd()), after);
+    assert.match(after, /\n {2}cache:\n[\s\S]* image: redis:8\n[\s\S]*\nvolumes:\n {2}cache-data:/);
+    await until(() => findings(document.uri).every(({ severity }) => severity !== DiagnosticSeverity.Error));
+    await commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
   },
 
   'a document in which nothing has been begun becomes what is chosen': async () => {
